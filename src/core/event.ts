@@ -1,0 +1,76 @@
+import type { Assessment, Category, Certainty } from './assessment.ts'
+import type { Impact } from './impact.ts'
+import type { Authority } from './item.ts'
+
+export const EVENT_STATUSES = ['open', 'resolved', 'withdrawn'] as const
+/** `withdrawn`: the event turned out not to be one (retraction, merge); `resolved`: it is over. */
+export type EventStatus = (typeof EVENT_STATUSES)[number]
+
+/** An independent publisher that supports an event; wire copies of one text count once. */
+export interface Witness {
+  publisher: string
+  authority: Authority
+  /** When Tocsin first saw this publisher support the event. */
+  at: string
+  /** The item that made it a witness. */
+  item: string
+}
+
+/** One thing that happened in the world; items from many sources are its evidence. */
+export interface Event {
+  id: string
+  /** Rises by one with every change that a reader would notice. */
+  revision: number
+  title: string
+  category: Category
+  impact: Impact
+  certainty: Certainty
+  /** 0 to 1. */
+  confidence: number
+  status: EventStatus
+  vendors: string[]
+  models: string[]
+  jurisdictions: string[]
+  populations: string[]
+  instruments: string[]
+  effectiveOn: string | null
+  witnesses: Witness[]
+  /** Item ids, in the order they joined. */
+  items: string[]
+  evidence: Evidence[]
+  /** When Tocsin first knew. */
+  openedAt: string
+  updatedAt: string
+  /** When the event first had its highest impact. */
+  peakAt: string
+  resolvedAt: string | null
+  /**
+   * Whether what the event is about can be used, apart from the incident's own phase: a page that turns green or an
+   * incident marked "resolved" does not restore a withdrawn model; a canary or a vendor's statement does.
+   */
+  availability: 'unaffected' | 'impaired' | 'withdrawn' | 'restored' | 'unknown'
+}
+
+/** A quoted reason with where it comes from. */
+export interface Evidence {
+  item: string
+  url: string | null
+  publisher: string | null
+  authority: Authority | null
+  /** SHA-256 of the snapshot's bytes, or of the item's text when it came without bytes. */
+  sha256: string | null
+  rule: string
+  /** Verbatim substring of the item's title or text. */
+  quote: string
+  at: string
+}
+
+/** An item's meaning together with what correlation needs to know of the item. */
+export interface Reading {
+  item: import('./item.ts').Item
+  assessment: Assessment
+  /** When Tocsin saw it, ISO 8601 UTC; may be long after `item.published`. */
+  seenAt: string
+  /** SHA-256 of the snapshot it was parsed from. */
+  sha256: string | null
+}

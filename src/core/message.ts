@@ -1,0 +1,70 @@
+import type { Alert } from './alert.ts'
+import type { Directive } from './directive.ts'
+import type { Event } from './event.ts'
+import type { Exposure } from './exposure.ts'
+import type { Restriction } from './restriction.ts'
+
+export const MESSAGE_TYPES = [
+  'event.opened',
+  'event.escalated',
+  'event.updated',
+  'event.resolved',
+  'event.withdrawn',
+  'restriction.proposed',
+  'restriction.active',
+  'restriction.lifted',
+  'directive.changed',
+  'source.unhealthy',
+  'test.ping',
+] as const
+/** The `type` of a webhook. */
+export type MessageType = (typeof MESSAGE_TYPES)[number]
+
+/** A source's health as the operators are told it. */
+export interface SourceNotice {
+  source: string
+  name: string
+  url: string
+  health: string
+  /** What is wrong, one sentence. */
+  detail: string
+  since: string
+  lastSuccessAt: string | null
+  snapshot: string | null
+}
+
+/** What was checked since the last digest, even when nothing happened. */
+export interface WatchReport {
+  sources: number
+  polls: number
+  failing: string[]
+  items: number
+  from: string
+  to: string
+}
+
+/** One message to one address. Channels render it; they add nothing and decide nothing. */
+export interface Message {
+  /** The delivery's id: the webhook-id, the Message-ID, Slack metadata. The same on every retry; no dot. */
+  id: string
+  at: string
+  subscription: string | null
+  content:
+    | { kind: 'event'; event: Event; alert: Alert; exposure: Exposure; restrictions: Restriction[] }
+    | {
+        kind: 'digest'
+        name: string
+        timezone: string
+        entries: { event: Event; alert: Alert; exposure: Exposure }[]
+        report: WatchReport
+      }
+    | {
+        kind: 'restriction'
+        type: 'restriction.proposed' | 'restriction.active' | 'restriction.lifted'
+        restriction: Restriction
+        event: Event | null
+      }
+    | { kind: 'directive'; directive: Directive }
+    | { kind: 'source'; source: SourceNotice }
+    | { kind: 'ping' }
+}
