@@ -1,0 +1,58 @@
+import type { ChannelClient } from './channel.ts'
+import type { Inventory } from './core/inventory.ts'
+import type { Policy } from './core/policy.ts'
+import type { Subscription } from './core/subscription.ts'
+import type { Database } from './db/database.ts'
+import type { GatewayClient } from './gateway.ts'
+import type { Http } from './http.ts'
+import type { JobName } from './jobs.ts'
+import type { Log } from './log.ts'
+import type { Dialect, Source } from './source.ts'
+
+/** A configured channel, opened. */
+export interface OpenChannel {
+  id: string
+  type: string
+  client: ChannelClient
+}
+
+/** A configured gateway; `client` is null where the gateway asks (pull) or is only told (notify). */
+export interface OpenGateway {
+  id: string
+  type: string
+  mode: 'push' | 'pull' | 'notify'
+  client: GatewayClient | null
+  /** For `notify`: the address that gets `directive.changed`, opened as a channel under the gateway's id. */
+  notify: ChannelClient | null
+  /** For `pull`: the bearer token of the gateway. */
+  token: string | null
+}
+
+/** What the configuration decides about judgement; the pure core gets it as a value. */
+export interface Rules {
+  inventory: Inventory
+  subscriptions: readonly Subscription[]
+  policies: readonly Policy[]
+}
+
+/** Everything that workers and actions may use. Built once, in `app`. */
+export interface Context {
+  db: Database
+  http: Http
+  log: Log
+  sources: ReadonlyMap<string, Source>
+  dialects: ReadonlyMap<string, Dialect>
+  channels: ReadonlyMap<string, OpenChannel>
+  gateways: ReadonlyMap<string, OpenGateway>
+  rules: Rules
+  /** Ids of the channels that are told about blind sources; every channel when none is named. */
+  operators: readonly string[]
+  /** Name of the directive's stream. */
+  stream: string
+  publicUrl: string
+  now(): Date
+  /** 0 to 1, for jitter only. */
+  random(): number
+  nudge(job: JobName, id?: string, options?: { delayMs?: number }): Promise<void>
+  nudgeMany(job: JobName, ids: readonly string[]): Promise<void>
+}
