@@ -15,6 +15,7 @@ export const MESSAGE_TYPES = [
   'restriction.lifted',
   'directive.changed',
   'source.unhealthy',
+  'digest.ready',
   'test.ping',
 ] as const
 /** The `type` of a webhook. */
@@ -56,7 +57,8 @@ export interface Message {
         name: string
         timezone: string
         entries: { event: Event; alert: Alert; exposure: Exposure }[]
-        report: WatchReport
+        /** Null when the entries are many alerts that came at once, not a periodic digest. */
+        report: WatchReport | null
       }
     | {
         kind: 'restriction'
