@@ -1,0 +1,157 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { Cron } from 'croner'
+import type { z } from 'zod'
+import type { ChannelDefinition } from '../channel.ts'
+import { ConfigError, type ConfigProblem } from '../errors.ts'
+import type { GatewayDefinition } from '../gateway.ts'
+import type { Dialect, Source, SourceDefinition } from '../source.ts'
+import { crossCheck } from './cross-check.ts'
+import { lineField, pathText, readDocument } from './document.ts'
+import { ConfigFile } from './schema.ts'
+import { selectSources } from './select-sources.ts'
+
+/** The plug-ins that a configuration may name. */
+export interface PlugIns {
+  channels: ReadonlyMap<string, ChannelDefinition>
+  gateways: ReadonlyMap<string, GatewayDefinition>
+  dialects: ReadonlyMap<string, Dialect>
+  feeds: ReadonlyMap<string, SourceDefinition>
+}
+
+/** A channel or gateway of the configuration with the settings that its plug-in has checked. */
+export interface Plugged {
+  id: string
+  type: string
+  settings: unknown
+}
+
+/** The configuration, resolved: checked by every plug-in it names, defaults filled in, variables replaced. */
+export interface Config extends Omit<ConfigFile, 'channels' | 'gateways' | 'sources'> {
+  /** Where it came from; null for the built-in defaults. */
+  file: string | null
+  channels: Plugged[]
+  gateways: Plugged[]
+  /** The whole register, by id; `enabled` says which are polled. */
+  sources: ReadonlyMap<string, Source & { enabled: boolean; why: string }>
+  databaseUrl: string
+  redisUrl: string | null
+}
+
+/** Where the configuration is when nobody says: `./tocsin.yaml` when it exists. */
+export const DEFAULT_FILE = './tocsin.yaml'
+
+/**
+ * Reads and checks the configuration.
+ * @throws ConfigError with every problem at once, each with its path and line.
+ */
+export function loadConfig(
+  wanted: string | undefined,
+  env: Readonly<Record<string, string | undefined>>,
+  plugIns: PlugIns,
+): Config {
+  const file = wanted ?? (existsSync(DEFAULT_FILE) ? DEFAULT_FILE : null)
+  return parseConfig(file === null ? '' : readText(file), file, env, plugIns)
+}
+
+/** As `loadConfig`, for text that is already at hand; `file` only names it in problems. */
+export function parseConfig(
+  text: string,
+  file: string | null,
+  env: Readonly<Record<string, string | undefined>>,
+  plugIns: PlugIns,
+): Config {
+  const document = readDocument(text, env)
+  const problems: ConfigProblem[] = [...document.problems]
+  const add = (path: readonly PropertyKey[], message: string) =>
+    problems.push({ path: pathText(path), message, ...lineField(document.lineOf(path)) })
+  const shaped = ConfigFile.safeParse(document.value ?? {})
+  if (!shaped.success) for (const issue of shaped.error.issues) addIssue(issue, [], add)
+  if (document.value === null && document.problems.length > 0) throw new ConfigError(problems, file ?? undefined)
+  const raw = shaped.success ? shaped.data : null
+  const channels = plugged('channels', raw?.channels ?? rawList(document.value, 'channels'), plugIns.channels, add)
+  const gateways = plugged('gateways', raw?.gateways ?? rawList(document.value, 'gateways'), plugIns.gateways, add)
+  if (raw) crossCheck(raw, plugIns, validTimer, add)
+  if (problems.length > 0) throw new ConfigError(inOrder(problems), file ?? undefined)
+  const config = raw as ConfigFile
+  return {
+    ...config,
+    file,
+    channels: channels.length > 0 ? channels : [{ id: 'terminal', type: 'log', settings: {} }],
+    gateways,
+    subscriptions: subscriptionsOf(config),
+    sources: selectSources(config.sources, plugIns.feeds, env),
+    databaseUrl: env.DATABASE_URL || config.database,
+    redisUrl: env.REDIS_URL || (config.queue === 'database' ? null : config.queue),
+  }
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new ConfigError([{ path: '(file)', message: `cannot read it: ${(error as Error).message}` }], file)
+  }
+}
+
+function rawList(value: unknown, key: string): { id: string; type: string }[] {
+  const list = (value as Record<string, unknown> | null)?.[key]
+  if (!Array.isArray(list)) return []
+  return list.map((entry) =>
+    entry !== null && typeof entry === 'object' ? (entry as { id: string; type: string }) : { id: '', type: '' },
+  )
+}
+
+function plugged(
+  key: 'channels' | 'gateways',
+  entries: readonly { id: string; type: string; [key: string]: unknown }[],
+  types: ReadonlyMap<string, { settings: z.ZodType }>,
+  add: (path: readonly PropertyKey[], message: string) => void,
+): Plugged[] {
+  return entries.flatMap((entry, index) => {
+    const { id, type, ...rest } = entry
+    if (typeof type !== 'string') return []
+    const definition = types.get(type)
+    if (!definition) {
+      if (type !== '') add([key, index, 'type'], `unknown type '${type}'; known: ${[...types.keys()].join(', ')}`)
+      return []
+    }
+    const settings = definition.settings.safeParse(rest)
+    if (!settings.success) {
+      for (const issue of settings.error.issues) addIssue(issue, [key, index], add)
+      return []
+    }
+    return [{ id, type, settings: settings.data }]
+  })
+}
+
+function addIssue(
+  issue: z.core.$ZodIssue,
+  prefix: readonly PropertyKey[],
+  add: (path: readonly PropertyKey[], message: string) => void,
+): void {
+  const path = [...prefix, ...issue.path]
+  if (issue.code === 'unrecognized_keys') {
+    for (const key of issue.keys) add([...path, key], `unknown key '${key}'`)
+  } else if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) {
+    add(path, `is required (${issue.expected})`)
+  } else add(path, issue.message)
+}
+
+/** With no channel configured the `terminal` channel gets everything from medium up. */
+function subscriptionsOf(config: ConfigFile): ConfigFile['subscriptions'] {
+  if (config.subscriptions.length > 0 || config.channels.length > 0) return config.subscriptions
+  return [{ id: 'terminal', match: { impact: '>=medium' }, channels: ['terminal'], mode: 'immediate' } as never]
+}
+
+function validTimer(cron: string, timezone: string): string | null {
+  try {
+    new Cron(cron, { timezone, paused: true }).nextRun()
+    return null
+  } catch (error) {
+    return (error as Error).message
+  }
+}
+
+function inOrder(problems: ConfigProblem[]): ConfigProblem[] {
+  return [...problems].sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || a.path.localeCompare(b.path))
+}

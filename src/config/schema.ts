@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { Duration } from '../core/duration.ts'
+import { Inventory } from '../core/inventory.ts'
+import { Authority, Kind } from '../core/item.ts'
+import { Policy } from '../core/policy.ts'
+import { Subscription } from '../core/subscription.ts'
+
+const Id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'an id: letters, digits, dot, dash, underscore')
+const SourceId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._-]*(\/[a-z0-9][a-z0-9._-]*)+$/, 'a source id is a path like local/notices')
+const HostPort = z.string().regex(/^[^\s:/]+:\d{1,5}$|^\[[0-9a-fA-F:]+\]:\d{1,5}$/, 'host:port')
+const WebUrl = z.url({ protocol: /^https?$/, error: 'an http or https address' })
+/** The duration as written; the value is checked, the words are kept for people. */
+const DurationText = z.string().refine((text) => Duration.safeParse(text).success, 'a duration like 30s, 15m, 2h, 7d')
+
+export const ROLES = ['viewer', 'analyst', 'approver', 'admin'] as const
+
+const Server = z.strictObject({
+  host: z.string().min(1).default('127.0.0.1'),
+  port: z.number().int().min(0).max(65535).default(8080),
+  publicUrl: WebUrl.optional(),
+})
+
+const Fetching = z.strictObject({
+  contact: z.string().min(3).default('tocsin-operator@localhost.invalid'),
+  allowPrivate: z.array(HostPort).default([]),
+  proxy: WebUrl.optional(),
+})
+
+const CustomSource = z.strictObject({
+  id: SourceId,
+  dialect: z.string(),
+  name: z.string().min(1),
+  publisher: z.string().min(1),
+  kind: Kind,
+  authority: Authority,
+  jurisdiction: z.string().nullable().default(null),
+  topics: z.array(z.string()).default([]),
+  url: WebUrl,
+  every: DurationText,
+  ringFirst: z.boolean().default(false),
+  lang: z.string().optional(),
+  follow: z.boolean().optional(),
+  expect: z.strictObject({ minItems: z.number().int().min(0).optional(), silence: DurationText.optional() }).optional(),
+  options: z.record(z.string(), z.unknown()).optional(),
+})
+export type CustomSource = z.infer<typeof CustomSource>
+
+const Sources = z.strictObject({
+  enable: z.array(z.string()).default(['*']),
+  disable: z.array(z.string()).default([]),
+  every: z.record(z.string(), DurationText).default({}),
+  custom: z.array(CustomSource).default([]),
+})
+
+/** `id` and `type`; the rest belongs to the plug-in of that type. */
+const Plug = z.looseObject({ id: Id, type: z.string().min(1) })
+
+const SlackSettings = z.strictObject({
+  botToken: z.string().min(1).optional(),
+  signingSecret: z.string().min(1).optional(),
+  appToken: z.string().min(1).optional(),
+  apiUrl: WebUrl.default('https://slack.com/api/'),
+})
+
+const EmailSettings = z.strictObject({
+  smtp: z.string().regex(/^smtps?:\/\/\S+$/, 'smtp://[user:password@]host:port'),
+  from: z.string().min(3),
+})
+
+const AccessToken = z.strictObject({
+  name: z.string().min(1),
+  token: z.string().min(16, 'at least 16 characters'),
+  role: z.enum(ROLES),
+})
+
+/** The configuration file (CONTRACTS §4): every key optional, unknown keys refused. */
+export const ConfigFile = z.strictObject({
+  server: Server.prefault({}),
+  database: z
+    .string()
+    .regex(/^(pglite:.+|postgres(ql)?:\/\/.+)$/, 'pglite:FOLDER or postgres://…')
+    .default('pglite:./data'),
+  queue: z
+    .string()
+    .regex(/^(database|rediss?:\/\/.+)$/, 'database or redis://…')
+    .default('database'),
+  fetch: Fetching.prefault({}),
+  sources: Sources.prefault({}),
+  inventory: Inventory.prefault({}),
+  channels: z.array(Plug).default([]),
+  subscriptions: z.array(Subscription).default([]),
+  policies: z.array(Policy).default([]),
+  gateways: z.array(Plug).default([]),
+  slack: SlackSettings.optional(),
+  email: EmailSettings.optional(),
+  /** Channels that hear of blind sources and drift; every channel when absent. */
+  operators: z.array(Id).optional(),
+  directive: z.strictObject({ stream: Id.default('default'), expiresAfter: DurationText.default('24h') }).prefault({}),
+  access: z.strictObject({ tokens: z.array(AccessToken).default([]) }).prefault({}),
+})
+export type ConfigFile = z.infer<typeof ConfigFile>

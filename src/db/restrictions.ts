@@ -1,0 +1,102 @@
+import type { Kysely } from 'kysely'
+import type { Restriction, RestrictionStatus } from '../core/restriction.ts'
+import type { Schema } from './schema.ts'
+
+/** Restrictions, newest first; only some statuses when given. */
+export async function listRestrictions(
+  db: Kysely<Schema>,
+  filter: { statuses?: readonly RestrictionStatus[]; before?: number; limit?: number } = {},
+): Promise<(Restriction & { seq: number })[]> {
+  let query = db
+    .selectFrom('restrictions')
+    .select(['data', 'seq'])
+    .orderBy('seq', 'desc')
+    .limit(filter.limit ?? 10_000)
+  if (filter.statuses) query = query.where('status', 'in', filter.statuses)
+  if (filter.before !== undefined) query = query.where('seq', '<', filter.before)
+  return (await query.execute()).map((row) => ({ ...(row.data as Restriction), seq: row.seq }))
+}
+
+/** One restriction, locked for the transaction. */
+export async function lockRestriction(tx: Kysely<Schema>, id: string): Promise<Restriction | null> {
+  const row = await tx.selectFrom('restrictions').select('data').where('id', '=', id).forUpdate().executeTakeFirst()
+  return row ? (row.data as Restriction) : null
+}
+
+/** Writes a restriction as it now stands. */
+export async function saveRestriction(tx: Kysely<Schema>, restriction: Restriction, at: string): Promise<void> {
+  const row = {
+    status: restriction.status,
+    policy: restriction.policy,
+    data: JSON.stringify(restriction),
+    proposed_at: restriction.proposedAt,
+    updated_at: at,
+  }
+  await tx
+    .insertInto('restrictions')
+    .values({ id: restriction.id, ...row })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute()
+}
+
+/** Who has said what about a proposal. */
+export async function approvalsOf(
+  db: Kysely<Schema>,
+  restriction: string,
+): Promise<{ actor: string; decision: 'approve' | 'reject'; at: string }[]> {
+  const rows = await db
+    .selectFrom('approvals')
+    .select(['actor', 'decision', 'at'])
+    .where('restriction_id', '=', restriction)
+    .orderBy('at')
+    .execute()
+  return rows.map((row) => ({ ...row, decision: row.decision as 'approve' | 'reject' }))
+}
+
+/** Records one person's decision; the same person's later one replaces it. */
+export async function saveApproval(
+  tx: Kysely<Schema>,
+  approval: { restriction: string; actor: string; decision: 'approve' | 'reject'; at: string; reason: string },
+): Promise<void> {
+  const { restriction, actor, ...rest } = approval
+  await tx
+    .insertInto('approvals')
+    .values({ restriction_id: restriction, actor, ...rest })
+    .onConflict((conflict) => conflict.columns(['restriction_id', 'actor']).doUpdateSet(rest))
+    .execute()
+}
+
+/** A policy's verdict on an event, kept also when it held. */
+export async function saveVerdict(
+  tx: Kysely<Schema>,
+  verdict: {
+    id: string
+    policy: string
+    event: string
+    revision: number
+    verdict: string
+    because: readonly string[]
+    restriction: string | null
+    at: string
+  },
+): Promise<void> {
+  await tx
+    .insertInto('verdicts')
+    .values({
+      id: verdict.id,
+      policy: verdict.policy,
+      event_id: verdict.event,
+      event_revision: verdict.revision,
+      verdict: verdict.verdict,
+      because: JSON.stringify(verdict.because),
+      restriction_id: verdict.restriction,
+      at: verdict.at,
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute()
+}
+
+/** What the policies said of an event, oldest first. */
+export async function verdictsOf(db: Kysely<Schema>, event: string) {
+  return db.selectFrom('verdicts').selectAll().where('event_id', '=', event).orderBy('at').execute()
+}
