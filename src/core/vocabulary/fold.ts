@@ -1,0 +1,75 @@
+/**
+ * Text as the vocabulary sees it: one folded code unit per kept code unit of the original, and where each came from.
+ * `at[i]` is the offset in the original, so that every match can be quoted verbatim.
+ */
+export interface Folded {
+  source: string
+  codes: Uint16Array
+  at: Uint32Array
+  length: number
+}
+
+const SPACE = 0x20
+const SKIP = 0xffff
+const FOLD = buildTable()
+
+/**
+ * Folds case, Latin accents, full-width forms, quotes, dashes and runs of white space, and drops invisible characters,
+ * so that one alias matches every way a source may write it. Linear in the text.
+ */
+export function fold(source: string): Folded {
+  const codes = new Uint16Array(source.length)
+  const at = new Uint32Array(source.length + 1)
+  let length = 0
+  let last = SPACE
+  for (let index = 0; index < source.length; index++) {
+    const code = FOLD[source.charCodeAt(index)]!
+    if (code === SKIP || (code === SPACE && last === SPACE)) continue
+    codes[length] = code
+    at[length++] = index
+    last = code
+  }
+  at[length] = source.length
+  return { source, codes, at, length }
+}
+
+/** The folded form of a short string, for building the vocabulary itself. */
+export function foldText(text: string): string {
+  const { codes, length } = fold(text)
+  return String.fromCharCode(...codes.subarray(0, length))
+}
+
+/** The words of the original between two folded offsets, verbatim. */
+export function quoteOf(folded: Folded, from: number, to: number): string {
+  const last = folded.at[Math.max(from, to - 1)]!
+  return folded.source.slice(folded.at[from]!, last + 1)
+}
+
+function buildTable(): Uint16Array {
+  const table = new Uint16Array(65_536)
+  for (let code = 0; code < 65_536; code++) table[code] = code
+  const ranges: readonly (readonly [number, number])[] = [
+    [0x41, 0x5a],
+    [0xc0, 0x24f],
+    [0x386, 0x3ff],
+    [0x400, 0x42f],
+    [0x1e00, 0x1eff],
+    [0xff01, 0xff5e],
+  ]
+  for (const [from, to] of ranges)
+    for (let code = from; code <= to; code++) {
+      const base = String.fromCharCode(code).normalize('NFKD').toLowerCase()
+      table[code] = base.charCodeAt(0)
+    }
+  for (const code of [0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x85, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000])
+    table[code] = SPACE
+  for (let code = 0x2000; code <= 0x200a; code++) table[code] = SPACE
+  for (const code of [0x2018, 0x2019, 0x201a, 0x201b, 0x2032, 0x60, 0xb4]) table[code] = 0x27
+  for (const code of [0x201c, 0x201d, 0x201e, 0x201f, 0x2033, 0xab, 0xbb]) table[code] = 0x22
+  for (const code of [0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212]) table[code] = 0x2d
+  // soft hyphen, zero-width characters, direction marks, byte order mark: invisible, used to hide words
+  for (const code of [0xad, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2060, 0xfeff]) table[code] = SKIP
+  for (let code = 0x202a; code <= 0x202e; code++) table[code] = SKIP
+  for (let code = 0x300; code <= 0x36f; code++) table[code] = SKIP
+  return table
+}

@@ -1,0 +1,48 @@
+import { type Alias, buildAutomaton } from './automaton.ts'
+import { COMMERCE } from './commerce.ts'
+import { FAMILIES, type Family } from './families.ts'
+import type { Folded } from './fold.ts'
+import { LAW } from './law.ts'
+import { POPULATIONS } from './people.ts'
+import { PLACES } from './places.ts'
+import { SERVICE } from './service.ts'
+import { INJECTION, STANCE } from './stance.ts'
+import { TOPICS } from './topics.ts'
+import { VENDORS } from './vendors.ts'
+
+/** What an entry of the vocabulary stands for. */
+export type Sort = 'cue' | 'injection' | 'vendor' | 'family' | 'place' | 'body' | 'population'
+
+/** One meaning in the vocabulary; many aliases may lead to it. */
+export interface Entry {
+  sort: Sort
+  id: string
+  family?: Family
+}
+
+const ENTRIES: Entry[] = []
+const ALIASES: Alias[] = []
+for (const cues of [LAW, SERVICE, COMMERCE, STANCE, TOPICS])
+  for (const [id, names] of Object.entries(cues)) enter({ sort: 'cue', id }, names)
+for (const [id, names] of Object.entries(INJECTION)) enter({ sort: 'injection', id }, names)
+for (const { id, names } of VENDORS) enter({ sort: 'vendor', id }, names)
+for (const family of FAMILIES) enter({ sort: 'family', id: family.id, family }, family.names)
+for (const place of PLACES) {
+  enter({ sort: 'place', id: place.id }, place.names)
+  if (place.bodies) enter({ sort: 'body', id: place.id }, place.bodies)
+}
+for (const [id, names] of Object.entries(POPULATIONS)) enter({ sort: 'population', id }, names)
+const SCAN = buildAutomaton(ALIASES)
+
+/** Every concept id of the cue vocabulary, in a fixed order. */
+export const CUES: readonly string[] = ENTRIES.filter((entry) => entry.sort === 'cue').map((entry) => entry.id)
+
+/** Finds every word of the vocabulary in a folded text, in one pass. */
+export function lookUp(text: Folded, visit: (entry: Entry, start: number, end: number) => void): void {
+  SCAN(text, (entry, start, end) => visit(ENTRIES[entry]!, start, end))
+}
+
+function enter(entry: Entry, names: string): void {
+  const index = ENTRIES.push(entry) - 1
+  for (const text of new Set(names.split('|'))) if (text !== '') ALIASES.push({ entry: index, text })
+}

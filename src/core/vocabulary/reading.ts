@@ -1,0 +1,127 @@
+import type { Item } from '../item.ts'
+import { type Folded, fold, quoteOf } from './fold.ts'
+import { lookUp } from './lexicon.ts'
+import { type ModelName, modelAt } from './names.ts'
+
+export type Field = 'title' | 'text'
+
+/** A run of words between two stops. `aside`: it speaks to its machine reader and is left out of every judgement. */
+export interface Sentence {
+  field: Field
+  start: number
+  end: number
+  aside: boolean
+}
+
+/** A word of the vocabulary in its place: folded offsets within its field, and the sentence it stands in. */
+export interface Hit {
+  id: string
+  field: Field
+  sentence: number
+  start: number
+  end: number
+}
+
+/** A model as a text names it. */
+export interface ModelHit extends Hit, Omit<ModelName, 'end'> {}
+
+/** Everything the vocabulary found in one item, sentence by sentence, title first. */
+export interface Reading {
+  item: Item
+  title: Folded
+  text: Folded
+  sentences: Sentence[]
+  cues: Hit[]
+  vendors: Hit[]
+  models: ModelHit[]
+  places: Hit[]
+  bodies: Hit[]
+  populations: Hit[]
+  injections: Hit[]
+}
+
+const MAX_TEXT = 200_000
+
+/** Reads an item against the vocabulary: one pass over the title, one over the text. */
+export function readItem(item: Item): Reading {
+  const reading: Reading = {
+    item,
+    title: fold(item.title.slice(0, MAX_TEXT)),
+    text: fold(item.text.slice(0, MAX_TEXT)),
+    sentences: [],
+    cues: [],
+    vendors: [],
+    models: [],
+    places: [],
+    bodies: [],
+    populations: [],
+    injections: [],
+  }
+  readField(reading, 'title')
+  readField(reading, 'text')
+  for (const hit of reading.injections) reading.sentences[hit.sentence]!.aside = true
+  const kept = <T extends Hit>(hits: T[]) => hits.filter((hit) => !reading.sentences[hit.sentence]!.aside)
+  for (const key of ['cues', 'vendors', 'places', 'bodies', 'populations'] as const) reading[key] = kept(reading[key])
+  reading.models = longest(kept(reading.models))
+  return reading
+}
+
+/** The words of a hit, verbatim. */
+export function wordsOf(reading: Reading, hit: { field: Field; start: number; end: number }): string {
+  return quoteOf(reading[hit.field], hit.start, hit.end)
+}
+
+function readField(reading: Reading, field: Field): void {
+  const folded = reading[field]
+  const first = reading.sentences.length
+  split(folded, field, reading.sentences)
+  let sentence = first
+  const hits: { sort: string; hit: Hit; model?: ModelName }[] = []
+  lookUp(folded, (entry, start, end) => {
+    while (sentence < reading.sentences.length - 1 && reading.sentences[sentence]!.end < end) sentence++
+    const hit: Hit = { id: entry.id, field, sentence, start, end }
+    if (entry.sort !== 'family') hits.push({ sort: entry.sort, hit })
+    else {
+      const model = modelAt(folded, entry.family!, start, end)
+      if (model) hits.push({ sort: 'family', hit, model })
+    }
+  })
+  for (const { sort, hit, model } of hits) {
+    if (sort === 'cue') reading.cues.push(hit)
+    else if (sort === 'injection') reading.injections.push(hit)
+    else if (sort === 'vendor') reading.vendors.push(hit)
+    else if (sort === 'place') reading.places.push(hit)
+    else if (sort === 'body') reading.bodies.push(hit)
+    else if (sort === 'population') reading.populations.push(hit)
+    else if (model) reading.models.push({ ...hit, ...model })
+  }
+}
+
+/** Keeps the longest of overlapping model names: `Claude Fable 5`, not also `Claude` and `Fable 5`. */
+function longest(models: ModelHit[]): ModelHit[] {
+  const kept: ModelHit[] = []
+  const sorted = models.toSorted((a, b) => a.field.localeCompare(b.field) * -1 || a.start - b.start || b.end - a.end)
+  for (const model of sorted) {
+    const last = kept.at(-1)
+    if (last && last.field === model.field && model.start < last.end) continue
+    kept.push(model)
+  }
+  return kept
+}
+
+function split(folded: Folded, field: Field, into: Sentence[]): void {
+  const { codes, at, source, length } = folded
+  let start = 0
+  for (let index = 0; index < length; index++) {
+    const code = codes[index]!
+    const next = index + 1 < length ? codes[index + 1]! : 0x20
+    const latinStop = (code === 0x2e || code === 0x21 || code === 0x3f) && (next === 0x20 || next === 0x22)
+    const wideStop = code === 0x3002 || code === 0xff61 || code === 0xff1b
+    const newline = code === 0x20 && source.charCodeAt(at[index]!) === 0x0a
+    if (!latinStop && !wideStop && !newline) continue
+    if (index + 1 - start > 2) into.push({ field, start, end: index + 1, aside: false })
+    else if (into.length > 0 && into.at(-1)!.field === field) into.at(-1)!.end = index + 1
+    start = index + 1
+  }
+  if (start < length || into.at(-1)?.field !== field) into.push({ field, start, end: length, aside: false })
+}
