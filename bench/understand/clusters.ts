@@ -1,0 +1,121 @@
+/**
+ * Judges `correlate` against labelled items: B³ (Bagga & Baldwin 1998) over all items and over clustered items only.
+ * Usage: node bench/understand/clusters.ts DIR [--labels] [--misses]; DIR holds items.jsonl and labels.jsonl.
+ * `--labels` takes the assessments from the labels, which isolates correlation from assessment.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Assessment } from '#src/core/assessment.ts'
+import { createCorrelator } from '#src/core/correlate-stream.ts'
+import { Item } from '#src/core/item.ts'
+
+type Label = Omit<Assessment, 'confidence' | 'because' | 'instruments'> & { cluster: string | null }
+
+const [directory, ...flags] = process.argv.slice(2)
+if (!directory) {
+  process.stderr.write('usage: clusters.ts DIR [--labels] [--misses] [--check]\n')
+  process.exit(64)
+}
+const lines = <T>(file: string) =>
+  readFileSync(join(directory, file), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as T)
+const labels = new Map(lines<Label>('labels.jsonl').map((label) => [label.id, label]))
+const items = lines<unknown>('items.jsonl')
+  .map((line) => Item.parse(line))
+  .sort((one, other) => (one.published ?? '').localeCompare(other.published ?? ''))
+
+const correlate = createCorrelator(await assessor())
+const started = performance.now()
+const found = items.map((item) => correlate(item))
+const perItem = (performance.now() - started) / items.length
+
+const predicted = group(found.map(({ id, event }) => [id, event] as const))
+const truth = group(items.map(({ id }) => [id, labels.get(id)?.cluster ?? `single ${id}`] as const))
+const clustered = items.filter(({ id }) => (truth.get(id)?.size ?? 0) > 1).map(({ id }) => id)
+const report = {
+  items: items.length,
+  clustered: clustered.length,
+  all: bCubed(items.map(({ id }) => id)),
+  inClusters: bCubed(clustered),
+  pairs: pairs(),
+  msPerItem: round(perItem),
+}
+process.stdout.write(`${JSON.stringify(report, null, 1)}\n`)
+if (flags.includes('--misses')) misses()
+if (flags.includes('--check') && report.all.f1 < 0.9) process.exit(1)
+
+async function assessor(): Promise<(item: Item) => Assessment> {
+  if (!flags.includes('--labels')) {
+    const { assess } = (await import('#src/core/assess.ts')) as { assess: (item: Item) => Assessment }
+    return assess
+  }
+  return ({ id }) => ({ ...labels.get(id)!, instruments: [], confidence: 0.9, because: [] })
+}
+
+function group(pairs: readonly (readonly [string, string])[]): Map<string, Set<string>> {
+  const members = new Map<string, Set<string>>()
+  for (const [id, key] of pairs) members.set(key, (members.get(key) ?? new Set()).add(id))
+  return new Map(pairs.map(([id, key]) => [id, members.get(key)!]))
+}
+
+function bCubed(ids: readonly string[]) {
+  let precision = 0
+  let recall = 0
+  for (const id of ids) {
+    const own = predicted.get(id)!
+    const right = truth.get(id)!
+    const both = own.intersection(right).size
+    precision += both / own.size
+    recall += both / right.size
+  }
+  precision /= ids.length
+  recall /= ids.length
+  return {
+    precision: round(precision),
+    recall: round(recall),
+    f1: round((2 * precision * recall) / (precision + recall)),
+  }
+}
+
+function pairs() {
+  let joined = 0
+  let right = 0
+  let wanted = 0
+  for (const [index, { id: one }] of items.entries())
+    for (const { id: other } of items.slice(index + 1)) {
+      const together = predicted.get(one)!.has(other)
+      const same = truth.get(one)!.has(other)
+      joined += Number(together)
+      wanted += Number(same)
+      right += Number(together && same)
+    }
+  return { precision: round(right / joined), recall: round(right / wanted), joined, wanted }
+}
+
+function misses() {
+  const line = (id: string) => {
+    const item = items.find((candidate) => candidate.id === id)!
+    const label = labels.get(id)!
+    const names = [...label.vendors, ...label.models].join(' ')
+    return `${id} ${(item.published ?? '').slice(0, 16)} ${label.category}/${label.impact} [${names}] ${label.cluster ?? '-'} | ${item.title.slice(0, 100)} | ${found.find((entry) => entry.id === id)?.because.join('; ')}`
+  }
+  const seen = new Set<Set<string>>()
+  for (const { id } of items) {
+    const own = predicted.get(id)!
+    if (seen.has(own)) continue
+    seen.add(own)
+    if (own.size > 1 && [...own].some((member) => truth.get(member) !== truth.get(id)))
+      process.stdout.write(`\nJOINED\n${[...own].map(line).join('\n')}\n`)
+  }
+  for (const right of new Set(truth.values()))
+    if (right.size > 1 && new Set([...right].map((id) => predicted.get(id))).size > 1)
+      process.stdout.write(
+        `\nPARTED ${new Set([...right].map((id) => predicted.get(id))).size}\n${[...right].map(line).join('\n')}\n`,
+      )
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000
+}

@@ -1,0 +1,183 @@
+import { affinity, type Exemplar, JOIN, type Profile } from './affinity.ts'
+import type { Event, Reading } from './event.ts'
+import { hash } from './shingle.ts'
+import { linksOf, ownKeysOf, type Traits, traitsOf } from './traits.ts'
+
+export { keysOf } from './traits.ts'
+
+/** Bounded, JSON-serialisable memory of an event: what correlation needs, at most about 8 kB. */
+export interface EventSketch extends Profile {
+  id: string
+  open: boolean
+  keys: readonly string[]
+  vendors: readonly string[]
+  /** Word hash per item (the last few), so that a revision without new words is known as such. */
+  words: Readonly<Record<string, number>>
+  /** Items and incidents that a person put here or took away; stronger than any score. */
+  pins: { with: readonly string[]; apart: readonly string[] }
+}
+
+/** An open event that a reading ends or eases, though it is not part of it. */
+export interface Ending {
+  event: string
+  how: 'returned' | 'eased'
+  because: string[]
+}
+
+/** Where a reading belongs, and why. `ends` names the measures whose end it states. */
+export type Correlation =
+  | { to: 'new'; because: string[]; ends: Ending[] }
+  | {
+      to: 'event'
+      event: string
+      score: number
+      /** The item whose text this repeats: the same witness, not another angle. */
+      duplicateOf: string | null
+      /** A revision: the item is in the event already; `sameWords` when nothing but its state has changed. */
+      revision: { sameWords: boolean } | null
+      because: string[]
+      ends: Ending[]
+    }
+
+const MAX_EXEMPLARS = 5
+const MAX_NAMES = 16
+const MAX_KEYS = 96
+const MAX_WORDS = 40
+const MAX_PINS = 32
+
+/**
+ * Decides which event a reading belongs to: same identity first, then copies of a text, then the best-supported event
+ * at or above the threshold; ties go to the older event, so the answer does not depend on the order of candidates.
+ */
+export function correlate(reading: Reading, candidates: readonly EventSketch[]): Correlation {
+  const traits = traitsOf(reading)
+  const ends = endsOf(traits, candidates)
+  const own = [traits.item, ...(traits.incident ? [traits.incident] : [])]
+  let best: { sketch: EventSketch; score: number; copyOf: string | null; because: string[] } | null = null
+  for (const sketch of candidates) {
+    if (own.some((id) => sketch.pins.apart.includes(id))) continue
+    const found = own.some((id) => sketch.pins.with.includes(id))
+      ? { score: 1.2, copyOf: null, because: ['a person put it there'] }
+      : traits.item in sketch.words
+        ? { score: 1.1, copyOf: null, because: [`revision of ${traits.item}`] }
+        : affinity(traits, sketch)
+    if (!found || found.score < JOIN) continue
+    if (!best || found.score > best.score || (found.score === best.score && older(sketch, best.sketch)))
+      best = { sketch, ...found }
+  }
+  if (!best) {
+    const because =
+      candidates.length === 0
+        ? ['nothing like it is known']
+        : [`none of ${candidates.length} candidates is close enough`]
+    return { to: 'new', because, ends }
+  }
+  const words = best.sketch.words[traits.item]
+  return {
+    to: 'event',
+    event: best.sketch.id,
+    score: Math.min(1, best.score),
+    duplicateOf: best.copyOf,
+    revision: words === undefined ? null : { sameWords: words === wordsOf(reading) },
+    because: best.because,
+    ends: ends.filter((ending) => ending.event !== best.sketch.id),
+  }
+}
+
+/** The memory of a new event that one reading opened. */
+export function sketchOf(event: Pick<Event, 'id' | 'status'>, reading: Reading): EventSketch {
+  const traits = traitsOf(reading)
+  return {
+    id: event.id,
+    open: event.status === 'open',
+    track: traits.track,
+    keys: ownKeysOf(reading),
+    vendors: traits.vendors,
+    models: traits.models,
+    instruments: traits.instruments,
+    jurisdictions: traits.jurisdictions,
+    incidents: traits.incident ? [traits.incident] : [],
+    links: linksOf(traits),
+    exemplars: [exemplarOf(traits)],
+    firstAt: traits.at,
+    lastAt: traits.at,
+    words: { [traits.item]: wordsOf(reading) },
+    pins: { with: [], apart: [] },
+  }
+}
+
+/** The memory after one more reading; the earliest and the latest items stay as examples. */
+export function absorbSketch(sketch: EventSketch, reading: Reading): EventSketch {
+  const traits = traitsOf(reading)
+  const { [traits.item]: _, ...others } = sketch.words
+  const kept = Object.entries(others).slice(-(MAX_WORDS - 1))
+  const isRevision = traits.item in sketch.words
+  return {
+    ...sketch,
+    keys: keepKeys(union(ownKeysOf(reading), sketch.keys, Number.POSITIVE_INFINITY)),
+    vendors: union(sketch.vendors, traits.vendors, MAX_NAMES),
+    models: union(sketch.models, traits.models, MAX_NAMES),
+    instruments: union(sketch.instruments, traits.instruments, MAX_NAMES),
+    jurisdictions: union(sketch.jurisdictions, traits.jurisdictions, MAX_NAMES),
+    incidents: union(sketch.incidents, traits.incident ? [traits.incident] : [], MAX_NAMES),
+    links: union(sketch.links, linksOf(traits), MAX_NAMES),
+    exemplars: isRevision ? sketch.exemplars : keepExemplars([...sketch.exemplars, exemplarOf(traits)]),
+    firstAt: Math.min(sketch.firstAt, traits.at),
+    lastAt: Math.max(sketch.lastAt, traits.at),
+    words: Object.fromEntries([...kept, [traits.item, wordsOf(reading)]]),
+  }
+}
+
+/** Marks items or incidents so that later correlation respects what a person decided. */
+export function pin(sketch: EventSketch, to: 'with' | 'apart', ids: readonly string[]): EventSketch {
+  return { ...sketch, pins: { ...sketch.pins, [to]: union(ids, sketch.pins[to], MAX_PINS) } }
+}
+
+function endsOf(traits: Traits, candidates: readonly EventSketch[]): Ending[] {
+  if (traits.track !== 'lifted' && traits.track !== 'eased') return []
+  return candidates.flatMap((sketch): Ending[] => {
+    if (!sketch.open || sketch.track !== 'act' || traits.at < sketch.firstAt) return []
+    const vendor = traits.vendors.find((name) => sketch.vendors.includes(name))
+    const model = traits.models.find((name) => sketch.models.includes(name))
+    const instrument = traits.instruments.find((name) => sketch.instruments.includes(name))
+    const named =
+      sketch.models.length > 0 ? model : (instrument ?? (sketch.instruments.length === 0 ? vendor : undefined))
+    if (!vendor || !named) return []
+    return [
+      {
+        event: sketch.id,
+        how: traits.track === 'lifted' ? 'returned' : 'eased',
+        because: [`${traits.item} states the ${traits.track === 'lifted' ? 'end' : 'easing'} for ${vendor} ${named}`],
+      },
+    ]
+  })
+}
+
+/** What a revision is compared by: the words only, not phase, impact or time stamps. */
+function wordsOf(reading: Reading): number {
+  return hash(`${reading.item.title}\n${reading.item.text}`)
+}
+
+function exemplarOf(traits: Traits): Exemplar {
+  const { item, place, publisher, at, signature, title, body } = traits
+  return { item, place, publisher, at, signature, title, body }
+}
+
+function keepExemplars(exemplars: readonly Exemplar[]): Exemplar[] {
+  if (exemplars.length <= MAX_EXEMPLARS) return [...exemplars]
+  return [...exemplars.slice(0, MAX_EXEMPLARS - 2), ...exemplars.slice(-2)]
+}
+
+/** What an event is about outlasts which texts told it; of those, the newest stay. */
+function keepKeys(keys: readonly string[]): string[] {
+  const lasting = keys.filter((key) => !/^[nb]:/.test(key)).slice(0, MAX_KEYS / 2)
+  return [...lasting, ...keys.filter((key) => /^[nb]:/.test(key))].slice(0, MAX_KEYS)
+}
+
+function older(one: EventSketch, other: EventSketch): boolean {
+  return one.firstAt !== other.firstAt ? one.firstAt < other.firstAt : one.id < other.id
+}
+
+function union(first: readonly string[], second: readonly string[], most: number): string[] {
+  return [...new Set([...first, ...second])].slice(0, most)
+}
