@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { Cron } from 'croner'
 import type { z } from 'zod'
 import type { ChannelDefinition } from '../channel.ts'
+import { DEFAULT_CHANNEL, DEFAULT_SUBSCRIPTION } from '../core/subscription.ts'
 import { ConfigError, type ConfigProblem } from '../errors.ts'
 import type { GatewayDefinition } from '../gateway.ts'
 import type { Dialect, Source, SourceDefinition } from '../source.ts'
@@ -76,7 +77,7 @@ export function parseConfig(
   return {
     ...config,
     file,
-    channels: channels.length > 0 ? channels : [{ id: 'terminal', type: 'log', settings: {} }],
+    channels: channels.length > 0 ? channels : [{ ...DEFAULT_CHANNEL, settings: {} }],
     gateways,
     subscriptions: subscriptionsOf(config),
     sources: selectSources(config.sources, plugIns.feeds, env),
@@ -140,7 +141,7 @@ function addIssue(
 /** With no channel configured the `terminal` channel gets everything from medium up. */
 function subscriptionsOf(config: ConfigFile): ConfigFile['subscriptions'] {
   if (config.subscriptions.length > 0 || config.channels.length > 0) return config.subscriptions
-  return [{ id: 'terminal', match: { impact: '>=medium' }, channels: ['terminal'], mode: 'immediate' } as never]
+  return [DEFAULT_SUBSCRIPTION]
 }
 
 function validTimer(cron: string, timezone: string): string | null {
