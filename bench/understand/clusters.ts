@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Assessment } from '#src/core/assessment.ts'
-import { createCorrelator } from '#src/core/correlate-stream.ts'
+import { createCorrelateStream } from '#src/core/correlate-stream.ts'
 import { Item } from '#src/core/item.ts'
 
 type Label = Omit<Assessment, 'confidence' | 'because' | 'instruments'> & { cluster: string | null }
@@ -26,7 +26,7 @@ const items = lines<unknown>('items.jsonl')
   .map((line) => Item.parse(line))
   .sort((one, other) => (one.published ?? '').localeCompare(other.published ?? ''))
 
-const correlate = createCorrelator(await assessor())
+const correlate = createCorrelateStream(await assessor())
 const started = performance.now()
 const found = items.map((item) => correlate(item))
 const perItem = (performance.now() - started) / items.length

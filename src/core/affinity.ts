@@ -20,6 +20,8 @@ export interface Profile {
   models: readonly string[]
   instruments: readonly string[]
   jurisdictions: readonly string[]
+  /** Dates from which it holds, as stated. */
+  effective: readonly string[]
   incidents: readonly string[]
   links: readonly string[]
   exemplars: readonly Exemplar[]
@@ -102,15 +104,21 @@ function weigh(traits: Traits, event: Profile, gap: number, near: number): Affin
   const places = common(traits.jurisdictions, event.jurisdictions)
   if (vendors.length === 0 && traits.vendors.length > 0 && event.vendors.length > 0) return null
   if (places.length === 0 && traits.jurisdictions.length > 0 && event.jurisdictions.length > 0) return null
-  if (models.length === 0 && traits.models.length > 0 && event.models.length > 0) score -= 0.25
+  if (models.length === 0 && traits.models.length > 0 && event.models.length > 0) {
+    if (traits.track === 'retirement') return null // notices are forms; the model is what tells them apart
+    score -= 0.25
+  }
   const link = [traits.link, ...traits.cites].find(
     (address) => address !== null && event.links.includes(address) && !sharedPage(address, traits, event),
   )
   if (link) add(0.45, `same address ${link}`)
   if (vendors.length > 0) add(0.15, `vendor ${vendors.slice(0, 3).join(', ')}`)
-  if (models.length > 0) add(0.25, `model ${models.slice(0, 3).join(', ')}`)
+  if (models.length > 0) add(0.2, `model ${models.slice(0, 3).join(', ')}`)
   if (instruments.length > 0) add(0.12, `instrument ${instruments.slice(0, 2).join(', ')}`)
   if (places.length > 0) add(0.05, `jurisdiction ${places.slice(0, 2).join(', ')}`)
+  const dates = common(traits.effective, event.effective)
+  if (dates.length > 0) add(0.25, `in force from ${dates[0]}`)
+  else if (traits.effective.length > 0 && event.effective.length > 0) score -= 0.2
   const words = wordsInCommon(traits, event)
   if (words.share >= 0.12)
     add(0.7 * words.share, `words in common ${Math.round(words.share * 100)} % with ${words.item}`)
@@ -118,7 +126,7 @@ function weigh(traits: Traits, event: Profile, gap: number, near: number): Affin
   if (closeness > 0) add(closeness, `${Math.round(gap / HOUR)} h apart`)
   // A model is withdrawn, restored or retired once at a time: the same strand of the same model is the same story.
   const singular = traits.track === 'act' || traits.track === 'eased' || traits.track === 'lifted'
-  if (near === 0 && singular && models.length > 0) add(0.25, `one measure at a time on ${models[0]}`)
+  if (near === 0 && singular && models.length > 0) add(0.3, `one measure at a time on ${models[0]}`)
   return score > 0 ? { score: Math.min(0.99, score), copyOf: null, because } : null
 
   function add(weight: number, reason: string) {
@@ -148,13 +156,13 @@ function closestCopy(traits: Traits, event: Profile): Affinity | null {
 }
 
 /** Best share of distinctive words in common with one item of the event; the title counts more. */
-function wordsInCommon(traits: Traits, event: Profile): { share: number; item: string } {
-  let best = { share: 0, item: '' }
+function wordsInCommon(traits: Traits, event: Profile): { share: number; item: string; sameTitle: boolean } {
+  let best = { share: 0, item: '', sameTitle: false }
   for (const exemplar of event.exemplars) {
     const title = dice(traits.title, exemplar.title)
     const all = overlap([...traits.title, ...traits.body], [...exemplar.title, ...exemplar.body])
     const share = 0.5 * title + 0.5 * all
-    if (share > best.share) best = { share, item: exemplar.item }
+    if (share > best.share) best = { share, item: exemplar.item, sameTitle: title > 0.9 && traits.title.length >= 5 }
   }
   return best
 }

@@ -1,3 +1,4 @@
+import { assess } from './assess.ts'
 import type { Assessment } from './assessment.ts'
 import { absorbSketch, correlate, sketchOf } from './correlation.ts'
 import { type CorrelationIndex, createIndex } from './correlation-index.ts'
@@ -18,14 +19,14 @@ const DAY = 86_400_000
  * Groups items into events one at a time, oldest first, in bounded memory. An item without a date counts as seen with
  * the one before it.
  */
-export function createCorrelator(
-  assess: (item: Item) => Assessment,
+export function createCorrelateStream(
+  read: (item: Item) => Assessment = assess,
   index: CorrelationIndex = createIndex({ windowMs: 150 * DAY, maxEvents: 100_000 }),
 ): (item: Item) => Correlated {
   let seenAt = new Date(0).toISOString()
   return (item) => {
     seenAt = item.published ?? seenAt
-    const reading: Reading = { item, assessment: assess(item), seenAt, sha256: null }
+    const reading: Reading = { item, assessment: read(item), seenAt, sha256: null }
     const found = correlate(reading, index.candidates(reading))
     const known = found.to === 'event' ? index.get(found.event) : undefined
     const event = known?.id ?? derivedId('evt', item.id)

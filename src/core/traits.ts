@@ -17,6 +17,8 @@ export interface Traits {
   models: readonly string[]
   instruments: readonly string[]
   jurisdictions: readonly string[]
+  /** The date from which it holds, when stated. */
+  effective: readonly string[]
   /** An incident's own identity: place and external id. */
   incident: string | null
   /** Canonical address of the item, null for a home page. */
@@ -74,7 +76,8 @@ export function traitsOf(reading: Reading): Traits {
     models: assessment.models.slice(0, MAX_NAMES),
     instruments: assessment.instruments.slice(0, MAX_NAMES),
     jurisdictions: assessment.jurisdictions.slice(0, MAX_NAMES),
-    incident: isIncident(reading) && item.externalId ? `${place}#${item.externalId}` : null,
+    effective: assessment.effectiveOn ? [assessment.effectiveOn] : [],
+    incident: isIncident(reading) ? `${place}#${item.externalId ?? item.id}` : null,
     link: item.url ? canonicalLink(item.url) : null,
     cites: [...new Set((item.text.slice(0, 4_000).match(URL_IN_TEXT) ?? []).map(canonicalLink))]
       .filter((link): link is string => link !== null)
@@ -115,6 +118,7 @@ function keysOn(reading: Reading, strands: readonly Track[]): string[] {
     for (const model of traits.models.slice(0, 6)) keys.push(`m:${strand}:${model}`)
     for (const vendor of traits.vendors.slice(0, 4)) keys.push(`v:${strand}:${vendor}`)
     for (const instrument of traits.instruments.slice(0, 4)) keys.push(`t:${strand}:${instrument.toLowerCase()}`)
+    for (const date of traits.effective) keys.push(`t:${strand}:${date}`)
     if (traits.vendors.length === 0)
       for (const place of traits.jurisdictions.slice(0, 3)) keys.push(`t:${strand}:@${place}`)
     if (traits.vendors.length + traits.jurisdictions.length === 0)
