@@ -124,3 +124,19 @@ export class InputError extends TocsinError {
     this.code = `input.${kind}`
   }
 }
+
+export type DatabaseFailure = 'in-use' | 'unreachable' | 'unsupported' | 'newer' | 'edited' | 'closed'
+
+/** The database cannot be opened or brought up to date. `in-use`: another process owns the folder. */
+export class DatabaseError extends TocsinError {
+  readonly code: `database.${DatabaseFailure}`
+  readonly retryable: boolean
+  readonly kind: DatabaseFailure
+  constructor(kind: DatabaseFailure, message: string, cause?: unknown) {
+    super(message, { cause })
+    this.name = 'DatabaseError'
+    this.kind = kind
+    this.code = `database.${kind}`
+    this.retryable = kind === 'unreachable'
+  }
+}
