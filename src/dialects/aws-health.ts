@@ -1,0 +1,152 @@
+import { z } from 'zod'
+import type { Draft } from '../core/item.ts'
+import { ParseError } from '../errors.ts'
+import { defineDialect } from '../source.ts'
+import { epoch, type IncidentUpdate, latest, linksIn, mentions, updateFacts, updatesText } from './_incident.ts'
+import { checkOptions, checkShape, isObject, readJson } from './_json.ts'
+
+// Three JSON documents of AWS, none of them documented: health.aws.amazon.com/public/currentevents (UTF-16 big endian,
+// epoch seconds as strings), /public/events (epoch milliseconds, the log as a JSON string inside the JSON) and the
+// data.json of the page before 2023 (the log as HTML).
+const Text = z.string().nullish()
+const Epoch = z.union([z.number(), z.string()]).nullish()
+const LogEntry = z.object({ summary: Text, message: Text, status: Epoch, timestamp: Epoch })
+const Event = z.object({
+  arn: Text,
+  eventArn: Text,
+  service: Text,
+  service_name: Text,
+  region: Text,
+  region_name: Text,
+  typeCode: Text,
+  status: Epoch,
+  summary: Text,
+  description: Text,
+  date: Epoch,
+  startTime: Epoch,
+  end_time: Epoch,
+  endTime: Epoch,
+  lastUpdatedTime: Epoch,
+  event_log: z.array(LogEntry).nullish(),
+  metadata: z.object({ EVENT_LOG: Text }).nullish(),
+  impacted_services: z.unknown().optional(),
+})
+type Event = z.infer<typeof Event>
+
+const Options = z.strictObject({
+  /** Words, one of which must occur in the service, the region or the summary. */
+  only: z.array(z.string().min(1)).min(1).optional(),
+})
+
+const PAGE = 'https://health.aws.amazon.com/health/status'
+// Status numbers of the public page; the words are its legend.
+const STATUS: Readonly<Record<string, string>> = {
+  0: 'resolved',
+  1: 'informational',
+  2: 'degradation',
+  3: 'disruption',
+}
+
+/**
+ * AWS Health: one draft per event. An event is closed by its status, its end or a `[RESOLVED]` summary; closed does not
+ * mean that the service is back: the text of the last entry says what is true.
+ */
+export default defineDialect({
+  describe: 'AWS Health public events: currentevents (UTF-16), events, the older data.json',
+  accept: 'application/json',
+  parse(payload, options) {
+    const { only } = checkOptions(Options, options)
+    return events(readJson(payload))
+      .filter((event) =>
+        mentions(
+          [event.service, event.service_name, event.region, summary(event)].map((s) => s ?? ''),
+          only,
+        ),
+      )
+      .map(draft)
+  },
+})
+
+function events(root: unknown): Event[] {
+  if (Array.isArray(root)) return checkShape(z.array(Event), root)
+  if (isObject(root) && Array.isArray(root.archive) && Array.isArray(root.current)) {
+    return checkShape(z.array(Event), [...root.current, ...root.archive])
+  }
+  throw new ParseError('neither a list of AWS events nor a data.json')
+}
+
+function draft(event: Event): Draft {
+  const key = event.arn ?? event.eventArn ?? derivedKey(event)
+  const place = `/${key}`
+  const log = updates(event, place)
+  const started = epoch(event.startTime ?? event.date, place) ?? log[0]?.at ?? null
+  const ended = epoch(event.endTime ?? event.end_time, place)
+  const text = summary(event)
+  const service = [event.service_name ?? event.service, event.region_name ?? event.region].filter((part) => part)
+  const status = String(event.status ?? log.at(-1)?.status ?? '')
+  const closed = ended !== null || status === 'resolved' || status === '0' || /^\[resolved\]/i.test(text)
+  const links = linksIn(...log.map(({ body }) => body))
+  return {
+    externalId: key,
+    url: PAGE,
+    title: [service.join(' '), text].filter((part) => part !== '').join(': '),
+    text: updatesText(log.map((update) => ({ ...update, status: null }))),
+    published: started,
+    updated: latest(epoch(event.lastUpdatedTime, place), log.at(-1)?.at, ended),
+    phase: closed ? 'resolved' : null,
+    facts: {
+      service: event.service ?? null,
+      region: event.region ?? event.region_name ?? null,
+      typeCode: event.typeCode ?? null,
+      status: STATUS[status] ?? status,
+      impactedServices: impacted(event.impacted_services),
+      updates: updateFacts(log),
+      endedAt: ended,
+      ...(links.length > 0 ? { links } : {}),
+    },
+  }
+}
+
+/** The newest summary; of an event without one, its type code in words. */
+function summary(event: Event): string {
+  const log = entries(event)
+  const text = event.summary ?? log.findLast((entry) => entry.summary)?.summary ?? ''
+  return text.trim() || (event.typeCode ?? '').replaceAll('_', ' ').toLowerCase()
+}
+
+function entries(event: Event): z.infer<typeof LogEntry>[] {
+  const encoded = event.metadata?.EVENT_LOG
+  if (encoded == null || encoded === '') return event.event_log ?? []
+  try {
+    return checkShape(z.array(LogEntry), JSON.parse(encoded))
+  } catch (error) {
+    if (error instanceof ParseError) throw error
+    throw new ParseError('the log inside an event is not JSON', '/metadata/EVENT_LOG', error)
+  }
+}
+
+function updates(event: Event, place: string): IncidentUpdate[] {
+  const log = entries(event).map((entry): IncidentUpdate => {
+    const status = entry.status == null ? null : String(entry.status)
+    return {
+      id: null,
+      status: status === null ? null : (STATUS[status] ?? status),
+      at: epoch(entry.timestamp, place),
+      body: entry.message ?? '',
+    }
+  })
+  if (log.length === 0) return event.description ? [{ id: null, status: null, at: null, body: event.description }] : []
+  return log.sort((a, b) => (a.at ?? '').localeCompare(b.at ?? ''))
+}
+
+function derivedKey(event: Event): string {
+  const parts = [event.service, event.region, event.typeCode, event.startTime ?? event.date]
+  if (parts.every((part) => part == null)) throw new ParseError('an AWS event without arn, service or time')
+  return parts.filter((part) => part != null).join(':')
+}
+
+/** Names of services out of a list or an object keyed by service; the shape has changed over the years. */
+function impacted(value: unknown): string[] {
+  const names = Array.isArray(value) ? value : isObject(value) ? Object.keys(value) : []
+  return names.map((name) => (isObject(name) ? name.service_name : name)).filter((name) => typeof name === 'string')
+}

@@ -1,0 +1,219 @@
+import { z } from 'zod'
+import type { Draft } from '../core/item.ts'
+import { ParseError } from '../errors.ts'
+import { defineDialect } from '../source.ts'
+import { impactFollows } from './_impact-follows.ts'
+import {
+  type IncidentUpdate,
+  instant,
+  latest,
+  linksIn,
+  mentions,
+  phaseOf,
+  sentenceCase,
+  updateFacts,
+  updatesText,
+} from './_incident.ts'
+import { checkOptions, checkShape, isObject, readJson } from './_json.ts'
+
+// Wire shapes: Atlassian Statuspage public API v2 (`<page>/api/v2/*.json`) and incident.io's copy of it, which leaves
+// out `affected_components`, `shortlink` or `components` at times. Status and impact words are open: kept verbatim.
+const Text = z.string().nullish()
+const Page = z.object({ id: Text, name: Text, url: Text, updated_at: Text })
+const Component = z.object({
+  id: z.string(),
+  name: z.string(),
+  status: z.string(),
+  description: Text,
+  updated_at: Text,
+  created_at: Text,
+  group: z.boolean().nullish(),
+})
+const Affected = z.object({ code: Text, name: z.string(), old_status: Text, new_status: Text })
+const Update = z.object({
+  id: z.string(),
+  status: z.string(),
+  body: Text,
+  created_at: Text,
+  display_at: Text,
+  updated_at: Text,
+  affected_components: z.array(Affected).nullish(),
+})
+const Incident = z.object({
+  id: z.string().min(1),
+  name: z.string(),
+  status: z.string(),
+  impact: Text,
+  created_at: Text,
+  started_at: Text,
+  updated_at: Text,
+  monitoring_at: Text,
+  resolved_at: Text,
+  scheduled_for: Text,
+  scheduled_until: Text,
+  shortlink: Text,
+  incident_updates: z.array(Update).nullish(),
+  components: z.array(Component).nullish(),
+})
+export type Incident = z.infer<typeof Incident>
+type Page = z.infer<typeof Page>
+
+const Options = z.strictObject({
+  /** Words, one of which must stand in the name of an affected component or the title; for pages with hundreds of components. */
+  only: z.array(z.string().min(1)).min(1).optional(),
+})
+
+/**
+ * Statuspage: one draft per incident or maintenance. The incidents count, not the page's colour: a page can be green
+ * while an incident that withdraws a model is open. Components are read only where a payload has nothing else.
+ */
+export default defineDialect({
+  describe:
+    'Atlassian Statuspage API v2 and incident.io: incidents, summary, components, maintenances, or a webhook push',
+  accept: 'application/json',
+  parse(payload, options) {
+    const { only } = checkOptions(Options, options)
+    const root = readJson(payload)
+    const { page, incidents, components, status } = read(root)
+    const follows = impactFollows(incidents)
+    const drafts = incidents
+      .filter((incident) => concerns(incident, only))
+      .map((incident) => incidentDraft(incident, page, follows.get(incident.id) ?? null))
+    if (incidents.length > 0 || hasIncidents(root)) return drafts
+    if (components !== null) {
+      return components.filter((c) => c.group !== true && mentions([c.name], only)).map((c) => componentDraft(c, page))
+    }
+    if (status !== null) return [pageDraft(status, page, payload.url)]
+    throw new ParseError('no incidents, components or status in a Statuspage payload')
+  },
+})
+
+interface Content {
+  page: Page
+  incidents: Incident[]
+  components: z.infer<typeof Component>[] | null
+  status: { indicator: string; description: string } | null
+}
+
+const INCIDENT_KEYS = ['incidents', 'scheduled_maintenances', 'incident', 'incident_updates', 'ongoing_incidents']
+
+function hasIncidents(root: unknown): boolean {
+  return Array.isArray(root) || (isObject(root) && INCIDENT_KEYS.some((key) => key in root))
+}
+
+/** Which of the API's documents this is shows in its keys alone: `incidents`, `summary`, `components`, `status`, a push. */
+function read(root: unknown): Content {
+  const none = { page: {}, components: null, status: null }
+  if (Array.isArray(root)) return { ...none, incidents: checkShape(z.array(Incident), root) }
+  if (!isObject(root)) throw new ParseError('a Statuspage payload is an object')
+  if ('incident_updates' in root) return { ...none, incidents: [checkShape(Incident, root)] }
+  const page = root.page === undefined || root.page === null ? {} : checkShape(Page, root.page, '/page')
+  const list = <T extends z.ZodType>(shape: T, key: string): z.output<T>[] =>
+    root[key] === undefined || root[key] === null ? [] : checkShape(z.array(shape), root[key], `/${key}`)
+  const pushed = root.incident === undefined ? [] : [checkShape(Incident, root.incident, '/incident')]
+  const component = root.component === undefined ? [] : [checkShape(Component, root.component, '/component')]
+  const components = [...list(Component, 'components'), ...component]
+  const status = checkShape(
+    z.object({ indicator: z.string(), description: z.string() }).nullish(),
+    root.status,
+    '/status',
+  )
+  return {
+    page,
+    incidents: unique([...pushed, ...list(Incident, 'incidents'), ...list(Incident, 'scheduled_maintenances')]),
+    components: 'components' in root || component.length > 0 ? components : null,
+    status: status ?? null,
+  }
+}
+
+function incidentDraft(incident: Incident, page: Page, follows: string | null): Draft {
+  const place = `/incidents/${incident.id}`
+  const raw = incident.incident_updates ?? []
+  const updates = raw
+    .map(
+      (update): IncidentUpdate => ({
+        id: update.id,
+        status: update.status,
+        at: instant(update.display_at ?? update.created_at, place),
+        body: update.body ?? '',
+      }),
+    )
+    .map((update, index) => ({ update, index }))
+    .sort((a, b) => (a.update.at ?? '').localeCompare(b.update.at ?? '') || b.index - a.index) // served newest first
+    .map(({ update }) => update)
+  const changed = raw.find((update) => (update.affected_components ?? []).length > 0)?.affected_components ?? []
+  const published = instant(incident.created_at ?? incident.started_at, place) ?? updates[0]?.at ?? null
+  const scheduledFor = instant(incident.scheduled_for, place)
+  const address = page.url ? `${page.url.replace(/\/+$/, '')}/incidents/${incident.id}` : null
+  const phase = phaseOf(incident.status)
+  const closed = phase === 'resolved' || phase === 'completed' || phase === 'postmortem'
+  const links = linksIn(...updates.map(({ body }) => body))
+  return {
+    externalId: incident.id,
+    url: address !== null && URL.canParse(address) ? address : (incident.shortlink ?? null),
+    title: incident.name.trim(),
+    text: updatesText(updates),
+    published,
+    updated: latest(instant(incident.updated_at, place), updates.at(-1)?.at ?? published),
+    effective: scheduledFor?.slice(0, 10) ?? null,
+    phase,
+    facts: {
+      status: incident.status,
+      impact: incident.impact ?? null,
+      ...(follows === null || closed ? {} : { impactFollows: follows }),
+      // A component's state is today's, not the incident's: on closed incidents it would make a revision of every one.
+      components: (incident.components ?? [])
+        .filter((component) => component.group !== true)
+        .map(({ name, status }) => (closed ? { name } : { name, status })),
+      affected: changed.map((c) => ({ name: c.name, from: c.old_status ?? null, to: c.new_status ?? null })),
+      updates: updateFacts(updates),
+      ...(incident.shortlink ? { shortlink: incident.shortlink } : {}),
+      ...(links.length > 0 ? { links } : {}),
+      startedAt: instant(incident.started_at, place),
+      resolvedAt: instant(incident.resolved_at, place),
+      ...(scheduledFor === null ? {} : { scheduledFor, scheduledUntil: instant(incident.scheduled_until, place) }),
+      ...(page.name ? { page: page.name } : {}),
+    },
+  }
+}
+
+function componentDraft(component: z.infer<typeof Component>, page: Page): Draft {
+  const place = `/components/${component.id}`
+  const at = instant(component.updated_at ?? component.created_at, place)
+  return {
+    externalId: `component:${component.id}`,
+    url: page.url ?? null,
+    title: `${component.name}: ${sentenceCase(component.status).toLowerCase()}`,
+    text: '',
+    published: at,
+    updated: at,
+    phase: component.status === 'operational' ? 'resolved' : null,
+    facts: { component: component.name, status: component.status, ...(page.name ? { page: page.name } : {}) },
+  }
+}
+
+function pageDraft(status: { indicator: string; description: string }, page: Page, fallback: string): Draft {
+  const at = instant(page.updated_at, '/page/updated_at')
+  return {
+    externalId: `page:${page.id ?? page.url ?? fallback}`,
+    url: page.url ?? null,
+    title: page.name ? `${page.name}: ${status.description}` : status.description,
+    text: '',
+    published: at,
+    updated: at,
+    phase: status.indicator === 'none' ? 'resolved' : null,
+    facts: { indicator: status.indicator, ...(page.name ? { page: page.name } : {}) },
+  }
+}
+
+function concerns(incident: Incident, only: readonly string[] | undefined): boolean {
+  const affected = (incident.incident_updates ?? []).flatMap((update) => update.affected_components ?? [])
+  return mentions(
+    [incident.name, ...(incident.components ?? []).map((c) => c.name), ...affected.map((c) => c.name)],
+    only,
+  )
+}
+
+function unique(incidents: readonly Incident[]): Incident[] {
+  return [...new Map([...incidents].reverse().map((incident) => [incident.id, incident])).values()].reverse()
+}

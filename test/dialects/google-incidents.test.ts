@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { parse, recording } from './_payload.ts'
+
+test('an incident without an end is open, one with an end is resolved', () => {
+  const [open, closed] = parse('google-incidents', recording('google-incidents.json'))
+  expect(open).toMatchObject({ phase: null, url: 'https://status.cloud.google.com/incidents/Zz0AcmeIncident00001' })
+  expect(closed).toMatchObject({ phase: 'resolved', facts: { severity: 'low', end: '2026-04-01T10:00:00.000Z' } })
+})
+
+test('updates are read oldest first, links kept', () => {
+  const [open] = parse('google-incidents', recording('google-incidents.json'))
+  expect(open?.text).toMatch(/^We see \*\*503\*\* errors\.\nThe cause is not known yet\.\n\nMitigation/)
+  expect(open?.facts).toMatchObject({ links: ['https://cloud.example/notice'], locations: ['europe-west4'] })
+})
+
+test('`only` looks at product ids, because the service can be a bucket of many', () => {
+  const only = ['Z0FZJAMvEB4j3NbCJs6B']
+  expect(parse('google-incidents', recording('google-incidents.json'), { only })).toHaveLength(1)
+})
