@@ -44,6 +44,8 @@ export type Population = z.infer<typeof Population>
 /** What the company depends on. */
 export const Inventory = z.strictObject({
   populations: z.record(z.string().toLowerCase(), Population).default({}),
+  /** Seats of vendors that Tocsin does not know, for `forbid.jurisdictions`. */
+  vendors: z.record(Name, z.strictObject({ seat: z.string().toUpperCase() })).optional(),
   routes: z.array(Route).default([]),
 })
 export type Inventory = z.infer<typeof Inventory>

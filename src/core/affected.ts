@@ -1,0 +1,99 @@
+import type { Category } from './assessment.ts'
+import type { Event } from './event.ts'
+import { atLeast } from './impact.ts'
+import { hostOf, type Inventory, type Target } from './inventory.ts'
+import { sameModel } from './model-name.ts'
+import type { Scope } from './scope.ts'
+import { placesOverlap, seatOf, vendorKey } from './seats.ts'
+
+/** Trouble of a service: it strikes where a model is served, not wherever the same maker's models run. */
+const SERVING: readonly Category[] = ['outage', 'degradation', 'maintenance', 'resolved']
+/** What may strike a whole vendor when no model is named. */
+const VENDOR_WIDE: readonly Category[] = [
+  'export_control',
+  'sanctions',
+  'ai_regulation',
+  'court_order',
+  'vendor_withdrawal',
+  'region_restriction',
+  'terms_change',
+  'security_incident',
+  'outage',
+]
+/** Rules of a place that bind in that place. */
+const LOCAL: readonly Category[] = ['region_restriction', 'ai_regulation', 'court_order']
+const PARTIAL = /\b(partial|partially|some|subset|intermittent|intermittently|certain|several|a few|limited)\b/i
+
+/**
+ * What an event names, as a scope over this inventory: the vendors, models and populations it names, where they are
+ * made or served, and where the rule holds; null when it names neither a vendor nor a model.
+ */
+export function affectedScope(event: Event, inventory: Inventory): Scope | null {
+  const vendors = [...new Set(event.vendors.map(vendorKey))]
+  const models = specificModels(event.models)
+  if (vendors.length === 0 && models.length === 0) return null
+  const places = servedBy(event, vendors, models, inventory)
+  return {
+    ...places,
+    models: models.length > 0 ? models : ['*'],
+    regions: regionsOf(event, inventory),
+    populations:
+      event.populations.length === 0 || event.populations.includes('all_users')
+        ? ['all_users']
+        : [...new Set(event.populations)],
+  }
+}
+
+/**
+ * Why an event is too vague to restrict by itself, or null: without a versioned model it must say that the whole vendor
+ * is struck, so that trouble with one model never closes a vendor.
+ */
+export function vagueness(event: Event): string | null {
+  if (specificModels(event.models).some((model) => /\d/.test(model))) return null
+  const what = event.models.length === 0 ? 'names no model' : `names only ${event.models.join(', ')}`
+  if (!VENDOR_WIDE.includes(event.category))
+    return `the event ${what}, and ${event.category} is not about a whole vendor`
+  if (!atLeast(event.impact, 'high')) return `the event ${what}, and its impact is only ${event.impact}`
+  const partial = SERVING.includes(event.category) ? PARTIAL.exec(event.title) : null
+  return partial === null ? null : `the event ${what}, and its title says '${partial[0]}'`
+}
+
+/** Model names without the families that a more specific name already narrows down (`claude` beside `claude-fable-5`). */
+function specificModels(models: readonly string[]): string[] {
+  const unique = [...new Set(models)]
+  return unique.filter(
+    (one) => !unique.some((other) => other !== one && sameModel(one, other) && !sameModel(other, one)),
+  )
+}
+
+/** Which makers and hosts are struck. A host is named for what it serves; a maker wherever its models run. */
+function servedBy(
+  event: Event,
+  vendors: readonly string[],
+  models: readonly string[],
+  inventory: Inventory,
+): Pick<Scope, 'vendors' | 'hosts'> {
+  if (vendors.length === 0) return { vendors: ['*'], hosts: ['*'] }
+  const concerned = inventory.routes
+    .flatMap((route) => route.targets)
+    .filter((target) => models.length === 0 || models.some((model) => sameModel(model, target.model)))
+  const made = (target: Target) => vendors.includes(vendorKey(target.vendor))
+  const served = concerned.filter((target) => vendors.includes(vendorKey(hostOf(target))))
+  if (SERVING.includes(event.category))
+    return { vendors: served.every(made) ? [...vendors] : ['*'], hosts: [...vendors] }
+  const makers = vendors.filter((vendor) => concerned.some((target) => vendorKey(target.vendor) === vendor))
+  if (makers.length > 0 || served.length === 0)
+    return { vendors: makers.length > 0 ? makers : [...vendors], hosts: ['*'] }
+  return { vendors: ['*'], hosts: [...vendors] }
+}
+
+/** Where the event's rule holds: its places, or everywhere when it binds a vendor at its own seat or is no local rule. */
+function regionsOf(event: Event, inventory: Inventory): string[] {
+  if (!LOCAL.includes(event.category) || event.jurisdictions.length === 0) return ['*']
+  if (event.jurisdictions.includes('INT')) return ['*']
+  const atSeat = event.vendors.some((vendor) => {
+    const seat = seatOf(vendor, inventory)
+    return seat !== null && event.jurisdictions.some((place) => placesOverlap(place, seat))
+  })
+  return atSeat && event.category !== 'region_restriction' ? ['*'] : [...new Set(event.jurisdictions)]
+}
