@@ -49,6 +49,8 @@ export interface Context {
   operators: readonly string[]
   /** Name of the directive's stream. */
   stream: string
+  /** How long a directive is fresh; it is issued anew at half of it. */
+  directiveTtlMs: number
   publicUrl: string
   now(): Date
   /** 0 to 1, for jitter only. */

@@ -3,6 +3,7 @@ import { Duration } from '../core/duration.ts'
 import { Inventory } from '../core/inventory.ts'
 import { Authority, Kind } from '../core/item.ts'
 import { Policy } from '../core/policy.ts'
+import { ROLES } from '../core/role.ts'
 import { Subscription } from '../core/subscription.ts'
 
 const Id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'an id: letters, digits, dot, dash, underscore')
@@ -13,8 +14,6 @@ const HostPort = z.string().regex(/^[^\s:/]+:\d{1,5}$|^\[[0-9a-fA-F:]+\]:\d{1,5}
 const WebUrl = z.url({ protocol: /^https?$/, error: 'an http or https address' })
 /** The duration as written; the value is checked, the words are kept for people. */
 const DurationText = z.string().refine((text) => Duration.safeParse(text).success, 'a duration like 30s, 15m, 2h, 7d')
-
-export const ROLES = ['viewer', 'analyst', 'approver', 'admin'] as const
 
 const Server = z.strictObject({
   host: z.string().min(1).default('127.0.0.1'),

@@ -1,9 +1,6 @@
 import type { Kysely } from 'kysely'
+import type { Role } from '../core/role.ts'
 import type { Schema } from './schema.ts'
-
-/** What somebody may do, in rising order: each role may do what the ones before it may. */
-export const ROLES = ['viewer', 'analyst', 'approver', 'admin'] as const
-export type Role = (typeof ROLES)[number]
 
 /** Somebody who showed a token or a session. */
 export interface Identity {

@@ -24,6 +24,60 @@ export async function saveAlerts(tx: Kysely<Schema>, alerts: readonly (Alert & {
     .execute()
 }
 
+/** Puts alerts before channels; they wait until a message carries them. */
+export async function saveWaiting(
+  tx: Kysely<Schema>,
+  waiting: readonly { alert: string; channel: string }[],
+  at: string,
+): Promise<void> {
+  if (waiting.length === 0) return
+  await tx
+    .insertInto('waiting_alerts')
+    .values(waiting.map(({ alert, channel }) => ({ alert_id: alert, channel, due_at: at })))
+    .onConflict((conflict) => conflict.columns(['alert_id', 'channel']).doNothing())
+    .execute()
+}
+
+/** Alerts that no message carries yet, when at least one of them is due; all of them, so that they can be grouped. */
+export async function waitingBeforeChannels(
+  tx: Kysely<Schema>,
+  now: string,
+): Promise<{ alert: Alert; channel: string }[]> {
+  const due = await tx.selectFrom('waiting_alerts').select('alert_id').where('due_at', '<=', now).limit(1).execute()
+  if (due.length === 0) return []
+  const rows = await tx
+    .selectFrom('waiting_alerts')
+    .innerJoin('alerts', 'alerts.id', 'waiting_alerts.alert_id')
+    .selectAll('alerts')
+    .select('waiting_alerts.channel')
+    .orderBy('alerts.at')
+    .limit(2000)
+    .execute()
+  return rows.map((row) => ({ alert: toAlert(row), channel: row.channel }))
+}
+
+/** Takes alerts from before a channel: a message carries them now, or a later alert says it. */
+export async function settleWaiting(tx: Kysely<Schema>, channel: string, alerts: readonly string[]): Promise<void> {
+  if (alerts.length === 0) return
+  await tx.deleteFrom('waiting_alerts').where('channel', '=', channel).where('alert_id', 'in', alerts).execute()
+}
+
+/** Lets alerts wait for their group until `at`. */
+export async function postponeWaiting(
+  tx: Kysely<Schema>,
+  channel: string,
+  alerts: readonly string[],
+  at: string,
+): Promise<void> {
+  if (alerts.length === 0) return
+  await tx
+    .updateTable('waiting_alerts')
+    .set({ due_at: at })
+    .where('channel', '=', channel)
+    .where('alert_id', 'in', alerts)
+    .execute()
+}
+
 /** Which subscriptions have been told about which events. */
 export async function toldSubscriptions(
   db: Kysely<Schema>,

@@ -74,6 +74,20 @@ export async function dueDeliveries(db: Kysely<Schema>, now: string, limit: numb
   return rows.map((row) => row.id)
 }
 
+/** Messages of subscriptions that were put out since an instant; what storm control counts. */
+export async function messagesSince(
+  db: Kysely<Schema>,
+  since: string,
+): Promise<{ subscription: string; channel: string; at: string }[]> {
+  const rows = await db
+    .selectFrom('deliveries')
+    .select(['subscription', 'channel', 'created_at'])
+    .where('created_at', '>=', since)
+    .where('subscription', 'is not', null)
+    .execute()
+  return rows.map((row) => ({ subscription: row.subscription as string, channel: row.channel, at: row.created_at }))
+}
+
 /** What came of one try. */
 export interface AttemptResult {
   at: string

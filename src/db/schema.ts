@@ -138,6 +138,12 @@ export interface DeliveriesTable {
   last_error: string | null
 }
 
+export interface WaitingAlertsTable {
+  alert_id: string
+  channel: string
+  due_at: Instant
+}
+
 export interface AttemptsTable {
   delivery_id: string
   number: number
@@ -295,6 +301,7 @@ export interface Schema {
   event_revisions: EventRevisionsTable
   alerts: AlertsTable
   deliveries: DeliveriesTable
+  waiting_alerts: WaitingAlertsTable
   attempts: AttemptsTable
   threads: ThreadsTable
   disabled_channels: DisabledChannelsTable

@@ -158,6 +158,15 @@ create table deliveries (
 create index deliveries_due on deliveries (next_at) where status = 'pending';
 create index deliveries_by_thread on deliveries (channel, thread, created_at);
 
+-- Alerts that no message carries yet: one row for each channel. Many at once become few messages.
+create table waiting_alerts (
+  alert_id text not null,
+  channel  text not null,
+  due_at   timestamptz not null,
+  primary key (alert_id, channel)
+);
+create index waiting_alerts_due on waiting_alerts (due_at);
+
 create table attempts (
   delivery_id text not null references deliveries (id) on delete cascade,
   number      integer not null,
