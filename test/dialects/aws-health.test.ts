@@ -4,7 +4,7 @@ import { parse, parseOne, recording } from './_payload.ts'
 
 describe('currentevents', () => {
   test('UTF-16 big endian with a byte order mark', () => {
-    const bytes = recording('aws-health.json')
+    const bytes = recording('aws-health.bin')
     expect([bytes[0], bytes[1]]).toEqual([0xfe, 0xff])
     expect(parseOne('aws-health', bytes)).toMatchObject({
       title: 'Amazon Bedrock N. Virginia: Access to Acme Large 5',
