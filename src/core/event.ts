@@ -49,6 +49,10 @@ export interface Event {
    * incident marked "resolved" does not restore a withdrawn model; a canary or a vendor's statement does.
    */
   availability: 'unaffected' | 'impaired' | 'withdrawn' | 'restored' | 'unknown'
+  /** Item ids of incidents in it that their pages have not closed; absent means none. */
+  ongoing?: string[]
+  /** What a reader should know beside the facts: a contradiction, a common cause; newest last, at most eight. */
+  notes?: string[]
 }
 
 /** A quoted reason with where it comes from. */

@@ -1,0 +1,218 @@
+import type { Category, Certainty } from './assessment.ts'
+import { CERTAINTIES } from './assessment.ts'
+import type { Correlation, Ending } from './correlation.ts'
+import type { Event, Evidence, Reading } from './event.ts'
+import { derivedId } from './id.ts'
+import { atLeast, type Impact, impactRank } from './impact.ts'
+import { type Course, contradicts, courseAfter, courseAfterEnding, isOver } from './settle.ts'
+import { isIncident } from './track.ts'
+import { corroborate, independence, isFirm, round, voiceOf } from './witness.ts'
+
+/** An event after something happened to it, and what a reader would notice. */
+export interface Changed {
+  event: Event
+  changes: string[]
+}
+
+const MAX_EVIDENCE = 60
+const MAX_NAMES = 24
+const MAX_NOTES = 8
+const ACCESS = new Set<Category>([
+  'export_control',
+  'sanctions',
+  'vendor_withdrawal',
+  'region_restriction',
+  'court_order',
+])
+const SERVICE = new Set<Category>(['outage', 'degradation', 'maintenance', 'resolved'])
+
+/** The event that a reading opens. An incident that was over when it was first seen opens as resolved. */
+export function openEvent(reading: Reading, now: string): Event {
+  const { item, assessment } = reading
+  const gone = ACCESS.has(assessment.category) && atLeast(assessment.impact, 'critical')
+  const over = isIncident(reading) && isOver(reading) && !gone
+  const impact = supported(reading, [])
+  return {
+    id: derivedId('evt', item.id, item.published ?? now),
+    revision: 1,
+    title: item.title.slice(0, 300),
+    category: assessment.category,
+    impact,
+    certainty: assessment.certainty,
+    confidence: round(assessment.confidence),
+    status: over ? 'resolved' : 'open',
+    vendors: assessment.vendors.slice(0, MAX_NAMES),
+    models: assessment.models.slice(0, MAX_NAMES),
+    jurisdictions: assessment.jurisdictions.slice(0, MAX_NAMES),
+    populations: assessment.populations.slice(0, MAX_NAMES),
+    instruments: assessment.instruments.slice(0, MAX_NAMES),
+    effectiveOn: assessment.effectiveOn,
+    witnesses: [voiceOf({ ...reading, seenAt: now })],
+    items: [item.id],
+    evidence: evidenceOf(reading, now),
+    openedAt: now,
+    updatedAt: now,
+    peakAt: now,
+    resolvedAt: over ? now : null,
+    availability: over ? 'restored' : availabilityOf(assessment.category, impact),
+    ...(isIncident(reading) && !over ? { ongoing: [item.id] } : {}),
+  }
+}
+
+/** The event after one more reading that is part of it: a new voice, worse or firmer news, a revision, an end. */
+export function absorb(event: Event, reading: Reading, correlation: Correlation, now: string): Changed {
+  const changes: string[] = []
+  const { item, assessment } = reading
+  const stateOnly = correlation.to === 'event' && correlation.revision?.sameWords === true
+  let next: Event = { ...event, updatedAt: now }
+  if (!event.items.includes(item.id)) next.items = [...event.items, item.id]
+
+  const voice = independence(event, { ...reading, seenAt: now }, correlation)
+  if (voice.witness && assessment.relevant) {
+    next.witnesses = [...event.witnesses, voice.witness]
+    next.confidence = corroborate(event.confidence, reading)
+    changes.push(`new witness: ${voice.because}`)
+  } else if (assessment.relevant && assessment.confidence > event.confidence && isFirm(reading)) {
+    next.confidence = round(assessment.confidence)
+  }
+  // An impact that moves without a word about it is recomputed from components that other incidents share.
+  if (!stateOnly && assessment.relevant) next = weigh(next, reading, now, changes)
+  if (assessment.relevant && !stateOnly) next = name(next, reading, changes)
+  const course = courseAfter(event, { ...reading, seenAt: now })
+  next = follow(next, course, changes, event)
+  if (contradicts(event, reading)) {
+    next = note({ ...next, confidence: round(next.confidence * 0.7) }, `${item.publisher} contradicts it`)
+    changes.push(`contradicted by ${item.publisher}`)
+  }
+  const evidence = [
+    ...event.evidence.filter((one) => one.item !== item.id || stateOnly),
+    ...(stateOnly ? [] : evidenceOf(reading, now)),
+  ]
+  next.evidence =
+    evidence.length > MAX_EVIDENCE ? [...evidence.slice(0, 20), ...evidence.slice(-(MAX_EVIDENCE - 20))] : evidence
+  if (changes.length > 0) next.revision = event.revision + 1
+  return { event: next, changes }
+}
+
+/** The event after a reading outside it that states its end or its easing. */
+export function end(event: Event, reading: Reading, ending: Ending, now: string): Changed {
+  const course = courseAfterEnding(event, { ...reading, seenAt: now }, ending.how)
+  if (course.changes.length === 0 || event.notes?.includes(course.changes[0]!)) return { event, changes: [] }
+  const changes: string[] = []
+  const evidence = [...event.evidence, ...evidenceOf(reading, now)].slice(-MAX_EVIDENCE)
+  const next = note(follow({ ...event, updatedAt: now, evidence }, course, changes, event), course.changes[0]!)
+  return { event: { ...next, revision: event.revision + 1 }, changes }
+}
+
+/** Adds a remark for readers; the same one is not said twice. */
+export function note(event: Event, text: string): Event {
+  if (event.notes?.includes(text)) return event
+  return { ...event, notes: [...(event.notes ?? []), text].slice(-MAX_NOTES) }
+}
+
+/** Impact, category and certainty after a reading: the highest supported impact with its category, the firmest certainty. */
+function weigh(event: Event, reading: Reading, now: string, changes: string[]): Event {
+  const { assessment, item } = reading
+  const next = { ...event }
+  const impact = supported(reading, event.witnesses)
+  const ending = assessment.category === 'resolved' || (isIncident(reading) && isOver(reading))
+  if (impactRank(impact) > impactRank(event.impact) && !ending && !isEcho(item.facts)) {
+    changes.push(`impact rose from ${event.impact} to ${impact}`)
+    next.impact = impact
+    next.category = assessment.category
+    next.peakAt = now
+    next.availability =
+      event.availability === 'restored' ? event.availability : availabilityOf(assessment.category, impact)
+  } else if (impact === event.impact && firmer(reading, event) && assessment.category !== event.category && !ending) {
+    if (!SERVICE.has(event.category)) next.category = assessment.category
+  }
+  if (CERTAINTIES.indexOf(assessment.certainty) < CERTAINTIES.indexOf(event.certainty)) {
+    changes.push(`certainty rose from ${event.certainty} to ${assessment.certainty}`)
+    next.certainty = strongest(event.certainty, assessment.certainty)
+  }
+  return next
+}
+
+/**
+ * Whom and what the event names. Names decide what a restriction closes, so the word of the vendor or an official
+ * replaces that of repeaters, and repeaters add no names once a firm voice has spoken.
+ */
+function name(event: Event, reading: Reading, changes: string[]): Event {
+  const { assessment } = reading
+  const firm = isFirm(reading)
+  const firmBefore = event.witnesses.some(
+    (one) => one.item !== reading.item.id && (one.authority === 'official' || one.authority === 'vendor'),
+  )
+  const next = { ...event }
+  for (const field of ['vendors', 'models', 'populations', 'jurisdictions', 'instruments'] as const) {
+    const said = assessment[field]
+    if (said.length === 0) continue
+    const known = event[field]
+    const decides = field === 'vendors' || field === 'models'
+    const names =
+      decides && firm && !firmBefore ? [...said] : firm || known.length === 0 ? [...known, ...said] : [...known]
+    next[field] = [...new Set(names)].slice(0, MAX_NAMES)
+    const added = next[field].filter((value) => !known.includes(value))
+    if (added.length > 0) changes.push(`${field}: ${added.join(', ')}`)
+  }
+  if (assessment.effectiveOn && (event.effectiveOn === null || (firm && !firmBefore)))
+    next.effectiveOn = assessment.effectiveOn
+  return next
+}
+
+function follow(event: Event, course: Course, changes: string[], before: Event): Event {
+  changes.push(...course.changes.filter((change) => !event.notes?.includes(change)))
+  const { status, resolvedAt, ongoing } = course
+  // The course was read from the event before this reading: what the reading itself raised stands unless it moved too.
+  const availability = course.availability === before.availability ? event.availability : course.availability
+  const next: Event = { ...event, status, resolvedAt, availability }
+  if (ongoing.length > 0) next.ongoing = ongoing
+  else delete next.ongoing
+  return course.changes.length > 0 ? note(next, course.changes[0]!) : next
+}
+
+/**
+ * The impact that a reading may give an event. *Critical* needs more than one repeater: copies of old news are the
+ * commonest false alarm, so a single aggregator, a rumour or an opinion counts as *high* until somebody else says it.
+ */
+function supported({ item, assessment }: Reading, witnesses: Event['witnesses']): Impact {
+  if (!atLeast(assessment.impact, 'critical')) return assessment.impact
+  const weak =
+    (item.authority ?? 'aggregator') === 'aggregator' ||
+    assessment.certainty === 'rumour' ||
+    assessment.certainty === 'opinion'
+  const backed = witnesses.some((one) => one.publisher !== item.publisher)
+  return weak && !backed ? 'high' : assessment.impact
+}
+
+function availabilityOf(category: Category, impact: Impact): Event['availability'] {
+  if (ACCESS.has(category) && atLeast(impact, 'critical')) return 'withdrawn'
+  if (category === 'outage' || category === 'degradation') return 'impaired'
+  return 'unaffected'
+}
+
+function firmer(reading: Reading, event: Event): boolean {
+  return isFirm(reading) && !event.witnesses.some((one) => one.authority === 'official' || one.authority === 'vendor')
+}
+
+function strongest(one: Certainty, other: Certainty): Certainty {
+  return CERTAINTIES.indexOf(one) <= CERTAINTIES.indexOf(other) ? one : other
+}
+
+/** True when the page raised the impact because another incident touched the same components. */
+function isEcho(facts: Readonly<Record<string, unknown>>): boolean {
+  return typeof facts.impactFollows === 'string'
+}
+
+function evidenceOf({ item, assessment, sha256 }: Reading, at: string): Evidence[] {
+  return assessment.because.slice(0, 6).map(({ rule, quote }) => ({
+    item: item.id,
+    url: item.url,
+    publisher: item.publisher,
+    authority: item.authority,
+    sha256,
+    rule,
+    quote: quote.slice(0, 400),
+    at,
+  }))
+}

@@ -1,0 +1,129 @@
+import type { Event, Reading } from './event.ts'
+import { isIncident, saysReturned } from './track.ts'
+import { isFirm } from './witness.ts'
+
+/** What a reading does to an event's course, apart from what it adds to its content. */
+export interface Course {
+  status: Event['status']
+  availability: Event['availability']
+  resolvedAt: string | null
+  ongoing: string[]
+  changes: string[]
+}
+
+const OVER = new Set(['resolved', 'completed', 'postmortem'])
+const STILL_GONE =
+  /\b(remains?|still|continues? to be|are|is|stays?) (currently )?(unavailable|suspended|disabled|offline|inaccessible|not (yet )?(available|accessible))\b|\bno longer available\b|\bnot (yet )?(been )?restored\b/i
+const RETRACTED =
+  /\b(retract(s|ed|ion|ing)?|false alarm|issued in error|published in error|sent in error|erroneous(ly)?|was (incorrect|inaccurate|not true)|withdraws? (its|the|this) (report|story|notice))\b/i
+const DENIED = /\b(den(y|ies|ied)|not true|no (such|plans?)|untrue|false report|unfounded)\b/i
+/** How long after its end a form-like incident may flare up again and still be the same one. */
+const FLARE_MS = 12 * 3_600_000
+
+/**
+ * Where an event stands after a reading that is part of it. An incident's phase ends a disturbance; it never brings back
+ * what was withdrawn: for that a vendor or an official must say that access is back, and the incident must be closed.
+ */
+export function courseAfter(event: Event, reading: Reading): Course {
+  const { item } = reading
+  const text = `${item.title}\n${item.text}`
+  const over = item.phase !== null && OVER.has(item.phase)
+  const before = event.ongoing ?? []
+  const ongoing = isIncident(reading)
+    ? over
+      ? before.filter((id) => id !== item.id)
+      : [...new Set([...before, item.id])].slice(-12)
+    : before
+  const course: Course = {
+    status: event.status,
+    availability: event.availability,
+    resolvedAt: event.resolvedAt,
+    ongoing,
+    changes: [],
+  }
+  const retracted = retraction(event, reading)
+  if (retracted) return { ...course, status: 'withdrawn', resolvedAt: reading.seenAt, changes: [retracted] }
+  if (!isIncident(reading)) return course
+  const closes = over && before.includes(item.id)
+  if (!over) return reopen(event, reading, course)
+  if (event.status !== 'open') return course
+  if (event.availability === 'withdrawn' || event.availability === 'unknown') {
+    if (saysReturned(lastPart(item.text)) && !STILL_GONE.test(lastPart(item.text)))
+      return close({ ...course, availability: 'restored' }, reading, 'the incident is closed, and access is back')
+    const why = STILL_GONE.test(text) ? 'says itself that access is not back' : 'does not say that access is back'
+    return closes || before.length === 0
+      ? {
+          ...course,
+          changes: [`${item.publisher ?? 'the page'} closed its incident, which ${why}: the event stays open`],
+        }
+      : course
+  }
+  if (ongoing.length > 0) return course
+  const availability = event.availability === 'impaired' ? 'restored' : event.availability
+  return close({ ...course, availability }, reading, 'the incident is over')
+}
+
+/** Where an event stands after somebody outside it said that what it is about has ended (`returned`) or eased. */
+export function courseAfterEnding(event: Event, reading: Reading, how: 'returned' | 'eased'): Course {
+  const { item, assessment } = reading
+  const who = item.publisher ?? item.source ?? 'somebody'
+  const course: Course = {
+    status: event.status,
+    availability: event.availability,
+    resolvedAt: event.resolvedAt,
+    ongoing: event.ongoing ?? [],
+    changes: [],
+  }
+  if (event.status !== 'open') return course
+  if (how === 'eased') return { ...course, changes: [`eased for some, in force for the others (${who})`] }
+  const entitled = isFirm(reading) && assessment.certainty === 'official'
+  if (!entitled)
+    return { ...course, changes: [`reported to be over by ${who}; no word of the vendor or an official yet`] }
+  if (course.ongoing.length === 0)
+    return close({ ...course, availability: 'restored' }, reading, `${who} states that access is back`)
+  if (event.availability === 'restored') return course
+  return {
+    ...course,
+    availability: 'restored',
+    changes: [`${who} states that access is back; its incident is still open`],
+  }
+}
+
+/** True when an incident was over when it was first seen. */
+export function isOver({ item }: Reading): boolean {
+  return item.phase !== null && OVER.has(item.phase)
+}
+
+function close(course: Course, reading: Reading, why: string): Course {
+  return { ...course, status: 'resolved', resolvedAt: reading.seenAt, changes: [`resolved: ${why}`] }
+}
+
+function reopen(event: Event, reading: Reading, course: Course): Course {
+  if (event.status !== 'resolved' || event.resolvedAt === null) return course
+  const since = Date.parse(reading.item.updated ?? reading.seenAt) - Date.parse(event.resolvedAt)
+  if (since < 0 || (since > FLARE_MS && !event.items.includes(reading.item.id))) return course
+  const availability = event.availability === 'restored' ? 'impaired' : event.availability
+  return { ...course, status: 'open', availability, resolvedAt: null, changes: ['the incident is open again'] }
+}
+
+function retraction(event: Event, { item, assessment }: Reading): string | null {
+  if (!RETRACTED.test(item.title) && !(RETRACTED.test(item.text.slice(0, 400)) && assessment.category === 'other'))
+    return null
+  const alone = event.witnesses.every((witness) => witness.publisher === item.publisher)
+  const firm = item.authority === 'official' || item.authority === 'vendor'
+  return alone || firm ? `withdrawn: ${item.publisher ?? 'its source'} takes it back` : null
+}
+
+/** True when a firm voice denies what the event says, without ending it. */
+export function contradicts(event: Event, reading: Reading): boolean {
+  return (
+    isFirm(reading) &&
+    !event.witnesses.some((one) => one.publisher === reading.item.publisher) &&
+    DENIED.test(reading.item.title)
+  )
+}
+
+/** The last paragraph of an incident's log: what holds now. */
+function lastPart(text: string): string {
+  return text.trimEnd().split('\n\n').at(-1) ?? ''
+}

@@ -1,0 +1,56 @@
+import type { Correlation } from './correlation.ts'
+import type { Event, Reading, Witness } from './event.ts'
+import type { Authority } from './item.ts'
+import { publisherKey } from './traits.ts'
+
+/** How much a further witness adds: the share of the remaining doubt that it may remove. */
+const WEIGHT: Record<Authority, number> = { official: 0.8, vendor: 0.7, press: 0.45, aggregator: 0.2 }
+const ORDER: readonly Authority[] = ['official', 'vendor', 'press', 'aggregator']
+const MOST = 0.99
+
+/** The voice of a reading; without an authority it counts as the weakest. */
+export function voiceOf({ item, seenAt }: Reading): Witness {
+  return {
+    publisher: item.publisher ?? item.source ?? 'unknown',
+    authority: item.authority ?? 'aggregator',
+    at: seenAt,
+    item: item.id,
+  }
+}
+
+/**
+ * Whether a reading is a new, independent voice, with the reason. One publisher speaks once, whatever its sources; a copy
+ * of a text that is known already has no voice of its own, unless it comes from higher up than the copies before.
+ */
+export function independence(
+  event: Event,
+  reading: Reading,
+  correlation: Correlation,
+): { witness: Witness | null; because: string } {
+  const witness = voiceOf(reading)
+  const same = event.witnesses.find((known) => publisherKey(known.publisher) === publisherKey(witness.publisher))
+  if (same) return { witness: null, because: `${witness.publisher} is a witness already` }
+  if (correlation.to === 'event' && correlation.duplicateOf !== null) {
+    const strongest = Math.min(...event.witnesses.map((known) => ORDER.indexOf(known.authority)))
+    if (ORDER.indexOf(witness.authority) >= Math.min(2, strongest))
+      return { witness: null, because: `repeats the text of ${correlation.duplicateOf}` }
+  }
+  return { witness, because: `${witness.publisher} (${witness.authority}) says so too` }
+}
+
+/** Confidence after one more independent voice: it removes part of the remaining doubt, never all of it. */
+export function corroborate(confidence: number, reading: Reading): number {
+  const authority = reading.item.authority ?? 'aggregator'
+  const doubt = (1 - confidence) * (1 - WEIGHT[authority] * reading.assessment.confidence)
+  return round(Math.min(MOST, Math.max(confidence, 1 - doubt)))
+}
+
+/** True for the body that makes the rule, and for a vendor about itself. */
+export function isFirm({ item }: Reading): boolean {
+  return item.authority === 'official' || item.authority === 'vendor'
+}
+
+/** Rounds a probability to three places. */
+export function round(value: number): number {
+  return Math.round(value * 1000) / 1000
+}
