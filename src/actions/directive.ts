@@ -1,4 +1,3 @@
-import type { Kysely } from 'kysely'
 import type { Context } from '../context.ts'
 import { compileDirective, sameContent } from '../core/compile.ts'
 import type { Directive } from '../core/directive.ts'
@@ -6,11 +5,11 @@ import { append } from '../db/audit.ts'
 import { currentDirective, lockStream, saveDirective, saveStream } from '../db/directives.ts'
 import { desire } from '../db/gateways.ts'
 import { listRestrictions } from '../db/restrictions.ts'
-import type { Schema } from '../db/schema.ts'
+import type { Db } from '../db/schema.ts'
 import { notifyDirective } from './notify.ts'
 import { type Nudges, together } from './nudges.ts'
 
-type Tx = Kysely<Schema>
+type Tx = Db
 
 /**
  * Compiles the routing document anew from the inventory and every active restriction. When it says something new, or

@@ -1,4 +1,3 @@
-import type { Kysely } from 'kysely'
 import type { Context } from '../context.ts'
 import type { Directive } from '../core/directive.ts'
 import { derivedId } from '../core/id.ts'
@@ -7,9 +6,9 @@ import type { Restriction } from '../core/restriction.ts'
 import { toldSubscriptions } from '../db/alerts.ts'
 import { enqueue, supersede } from '../db/deliveries.ts'
 import { eventsById } from '../db/events.ts'
-import type { Schema } from '../db/schema.ts'
+import type { Db } from '../db/schema.ts'
 
-type Tx = Kysely<Schema>
+type Tx = Db
 
 /** Prefix of the channel id under which a gateway that is told by webhook gets its directives. */
 export const GATEWAY_CHANNEL = 'gateway/'

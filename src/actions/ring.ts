@@ -1,4 +1,3 @@
-import type { Kysely } from 'kysely'
 import type { Context } from '../context.ts'
 import type { Alert } from '../core/alert.ts'
 import { BUNDLE_LIMITS, type Bundle, bundle } from '../core/bundle.ts'
@@ -11,9 +10,9 @@ import { postponeWaiting, saveAlerts, saveWaiting, settleWaiting, waitingBeforeC
 import { disabledChannels, enqueue, messagesSince } from '../db/deliveries.ts'
 import { eventsById, type StoredEvent } from '../db/events.ts'
 import { listRestrictions } from '../db/restrictions.ts'
-import type { Schema } from '../db/schema.ts'
+import type { Db } from '../db/schema.ts'
 
-type Tx = Kysely<Schema>
+type Tx = Db
 
 /**
  * Keeps alerts and puts them before the channels of their subscriptions; those of a digest wait for it. Programs

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, Kysely } from 'kysely'
 
 // One interface per table, in the order of the SQL. Both engines give timestamptz as ISO 8601 text in UTC with `Z`,
 // int8 as a number, jsonb parsed, bytea as Uint8Array.
@@ -320,3 +320,6 @@ export interface Schema {
   feedback: FeedbackTable
   digests: DigestsTable
 }
+
+/** The database or a transaction on it: what every question is asked of. */
+export type Db = Kysely<Schema>
