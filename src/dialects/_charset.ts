@@ -25,6 +25,8 @@ export function decodePayload(payload: Pick<Payload, 'body' | 'contentType'>): s
  */
 export function decodeBytes(body: Uint8Array, contentType: string | null): Decoded {
   if (body.length > MAX_BYTES) throw new ParseError(`payload of ${body.length} bytes is larger than ${MAX_BYTES}`)
+  if (body[0] === 0x1f && body[1] === 0x8b) throw new ParseError('bytes are gzip, not text')
+  if (body[0] === 0x50 && body[1] === 0x4b && body[2] === 3) throw new ParseError('bytes are a zip archive, not text')
   const wide = byteOrder(body)
   if (wide) return { text: iconv.decode(Buffer.from(body), wide), charset: wide }
   const labels = [fromContentType(contentType), fromDocument(body)].filter((label) => label !== null)

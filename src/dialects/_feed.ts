@@ -32,7 +32,7 @@ export function readEntries(xml: string, address: string, hints: DateHints): Ent
   const base = baseOf(channel, baseOf(root, feedAddress(channel, address)))
   const lang = langOf(channel, langOf(root, first(channel, 'language', 'dc:language')))
   if (kind === 'atom') {
-    const list = root.name === 'entry' ? [root] : elements(root, 'entry')
+    const list = root.name === 'entry' ? [root] : elements(root, 'entry', 'item')
     return list.map((entry) => atomEntry(entry, baseOf(entry, base), lang, hints))
   }
   // Items belong into the channel (RSS 2) or beside it (RSS 1); both places are used by both.
@@ -70,7 +70,7 @@ function rssItem(item: XmlNode, base: string, lang: string | null, hints: DateHi
       webAddress(linkText ?? null, base) ??
       atomLink(item, 'atom:link', base) ??
       permanent ??
-      webAddress(attribute(item, 'rdf:about') ?? attribute(item, 'href'), base),
+      webAddress(attribute(item, 'rdf:about') ?? attribute(item, 'href') ?? attribute(item, 'HREF'), base),
     text: longest(
       [
         'content:encoded',
@@ -161,12 +161,8 @@ function atomText(node: XmlNode): string {
   const type = (attribute(node, 'type') ?? 'text').toLowerCase()
   if (hasMarkup(node)) return htmlToText(innerMarkup(node))
   const inner = innerText(node)
-  if (
-    attribute(node, 'mode') === 'base64' ||
-    (BINARY.test(type) && /^[\sA-Za-z\d+/]+={0,2}\s*$/.test(inner) && inner.trim().length % 4 === 0)
-  ) {
-    return looseToText(Buffer.from(inner, 'base64').toString('utf8'))
-  }
+  const encoded = attribute(node, 'mode') === 'base64' || BINARY.test(type) ? base64Text(inner) : null
+  if (encoded !== null) return looseToText(encoded)
   if (type === 'text' || type === 'text/plain')
     return attribute(node, 'mode') === 'escaped' ? looseToText(inner) : tidy(literal(inner))
   return looseToText(inner)
@@ -175,7 +171,14 @@ function atomText(node: XmlNode): string {
 // Publishers put HTML into `type="text"` as often as they mean the characters; tags that HTML knows are taken away.
 const literal = (text: string): string =>
   /<\/?(?:p|br|div|a|b|i|em|strong|ul|li|span|img|h[1-6])\b[^<>]*>/i.test(text) ? htmlToText(text) : text
+// RFC 4287 section 4.1.3.3: what is neither text nor XML is Base64; publishers label plain words so, too.
 const BINARY = /^(?!text|html|xhtml|.*xml).+\//
+
+function base64Text(text: string): string | null {
+  if (!/^[\sA-Za-z\d+/]+={0,2}\s*$/.test(text)) return null
+  const decoded = Buffer.from(text, 'base64').toString('utf8')
+  return /[\ufffd\u0000-\u0008\u000e-\u001f]/.test(decoded) ? null : decoded
+}
 
 function atomTitle(node: XmlNode | null): string | null {
   if (node === null) return null

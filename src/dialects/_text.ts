@@ -85,7 +85,7 @@ export function namedEntity(name: string): string | null {
 
 // Zero-width and formatting characters that only hide differences; the joiners of Indic scripts and emoji stay.
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]|[\u0000-\u0008\u000b\u000e-\u001f\u007f]/g
-const SILENT = new Set(['script', 'style', 'noscript', 'template', 'svg', 'head', 'iframe', 'object', 'title'])
+const SILENT = new Set(['script', 'style', 'noscript', 'template', 'svg', 'head', 'title'])
 const BLOCKS = new Set(
   (
     'address article aside blockquote br dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header ' +
