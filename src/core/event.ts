@@ -14,6 +14,8 @@ export interface Witness {
   at: string
   /** The item that made it a witness. */
   item: string
+  /** Canonical address of what it says or points to; two witnesses with one address are one voice. */
+  of?: string
 }
 
 /** One thing that happened in the world; items from many sources are its evidence. */
@@ -53,6 +55,8 @@ export interface Event {
   ongoing?: string[]
   /** What a reader should know beside the facts: a contradiction, a common cause; newest last, at most eight. */
   notes?: string[]
+  /** True while everything known of it comes from first snapshots, which do not ring. */
+  quiet?: boolean
 }
 
 /** A quoted reason with where it comes from. */

@@ -69,7 +69,7 @@ export function absorb(event: Event, reading: Reading, correlation: Correlation,
 
   const voice = independence(event, { ...reading, seenAt: now }, correlation)
   if (voice.witness && assessment.relevant) {
-    next.witnesses = [...event.witnesses, voice.witness]
+    next.witnesses = [...event.witnesses.filter((one) => one !== voice.replaces), voice.witness]
     next.confidence = corroborate(event.confidence, reading)
     changes.push(`new witness: ${voice.because}`)
   } else if (assessment.relevant && assessment.confidence > event.confidence && isFirm(reading)) {

@@ -1,7 +1,7 @@
 import type { Correlation } from './correlation.ts'
 import type { Event, Reading, Witness } from './event.ts'
 import type { Authority } from './item.ts'
-import { publisherKey } from './traits.ts'
+import { publisherKey, traitsOf } from './traits.ts'
 
 /** How much a further witness adds: the share of the remaining doubt that it may remove. */
 const WEIGHT: Record<Authority, number> = { official: 0.8, vendor: 0.7, press: 0.45, aggregator: 0.2 }
@@ -9,33 +9,44 @@ const ORDER: readonly Authority[] = ['official', 'vendor', 'press', 'aggregator'
 const MOST = 0.99
 
 /** The voice of a reading; without an authority it counts as the weakest. */
-export function voiceOf({ item, seenAt }: Reading): Witness {
+export function voiceOf(reading: Reading): Witness {
+  const { item, seenAt } = reading
+  const of = traitsOf(reading).link
   return {
     publisher: item.publisher ?? item.source ?? 'unknown',
     authority: item.authority ?? 'aggregator',
     at: seenAt,
     item: item.id,
+    ...(of === null ? {} : { of }),
   }
 }
 
 /**
  * Whether a reading is a new, independent voice, with the reason. One publisher speaks once, whatever its sources; a copy
- * of a text that is known already has no voice of its own, unless it comes from higher up than the copies before.
+ * of a known text, or a repeater's pointer to a known page, is no voice of its own. `replaces` is a repeater whose
+ * original now speaks itself.
  */
 export function independence(
   event: Event,
   reading: Reading,
   correlation: Correlation,
-): { witness: Witness | null; because: string } {
+): { witness: Witness | null; replaces: Witness | null; because: string } {
   const witness = voiceOf(reading)
+  const none = (because: string) => ({ witness: null, replaces: null, because })
   const same = event.witnesses.find((known) => publisherKey(known.publisher) === publisherKey(witness.publisher))
-  if (same) return { witness: null, because: `${witness.publisher} is a witness already` }
-  if (correlation.to === 'event' && correlation.duplicateOf !== null) {
-    const strongest = Math.min(...event.witnesses.map((known) => ORDER.indexOf(known.authority)))
-    if (ORDER.indexOf(witness.authority) >= Math.min(2, strongest))
-      return { witness: null, because: `repeats the text of ${correlation.duplicateOf}` }
-  }
-  return { witness, because: `${witness.publisher} (${witness.authority}) says so too` }
+  if (same) return none(`${witness.publisher} is a witness already`)
+  const rank = (one: Witness) => ORDER.indexOf(one.authority)
+  const original =
+    event.witnesses.find((known) => witness.of !== undefined && known.of === witness.of) ??
+    (correlation.to === 'event' && correlation.duplicateOf !== null
+      ? event.witnesses.find((known) => known.item === correlation.duplicateOf)
+      : undefined)
+  const copies = correlation.to === 'event' && correlation.duplicateOf !== null
+  if (original && rank(witness) < rank(original))
+    return { witness, replaces: original, because: `${witness.publisher} (${witness.authority}) speaks itself` }
+  if (copies) return none(`repeats the text of ${correlation.duplicateOf}`)
+  if (original) return none(`points to ${witness.of}, as ${original.publisher} does`)
+  return { witness, replaces: null, because: `${witness.publisher} (${witness.authority}) says so too` }
 }
 
 /** Confidence after one more independent voice: it removes part of the remaining doubt, never all of it. */
