@@ -1,12 +1,13 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
+import { keyPair } from '../core/signature.ts'
 import type { Db } from '../db/schema.ts'
 import { readSetting, settleSetting, writeSetting } from '../db/settings.ts'
 
-/** An ed25519 pair; `public` is the raw key, `private` PKCS #8 in DER, both base64. */
+/** An ed25519 pair: `secret` (`whsk_…`) signs, `public` (`whpk_…`) is published and pinned by receivers. */
 export interface SigningKey {
   id: string
   public: string
-  private: string
+  secret: string
   createdAt: string
 }
 
@@ -34,12 +35,10 @@ export async function rotateKeys(tx: Db, now: Date): Promise<SigningKeys> {
 }
 
 function freshKey(now: Date): SigningKey {
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519')
-  const raw = publicKey.export({ format: 'jwk' }).x as string
+  const pair = keyPair(randomBytes(32))
   return {
-    id: `key-${now.toISOString().slice(0, 10)}-${raw.slice(0, 6)}`,
-    public: Buffer.from(raw, 'base64url').toString('base64'),
-    private: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
+    id: `key-${now.toISOString().slice(0, 10)}-${pair.public.slice(5, 11)}`,
+    ...pair,
     createdAt: now.toISOString(),
   }
 }

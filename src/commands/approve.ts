@@ -1,0 +1,3 @@
+import { decideCommand } from './_decide.ts'
+
+export default decideCommand('approve', 'agrees to a proposed restriction')

@@ -1,0 +1,3 @@
+import { decideCommand } from './_decide.ts'
+
+export default decideCommand('reject', 'refuses a proposed restriction')
