@@ -62,10 +62,10 @@ export function judgeApproval({ restriction, rule, votes, halted, mayActAlone, n
   const rejection = votes.find((vote) => vote.decision === 'reject')
   if (rejection) return answer('rejected', 'rejected', `${rejection.by} rejected it`)
   if (missing === 0) return answer('approved', 'quorum', `${approvers.join(', ')} approved it`)
-  const lack =
+  const lack: [string, string] =
     approvers.length >= rule.quorum
-      ? (['four-eyes', `${approvers.join(', ')} proposed it; somebody else must approve too`] as const)
-      : (['quorum', `${approvers.length} of ${rule.quorum} people approved it`] as const)
+      ? ['four-eyes', `${approvers.join(', ')} proposed it; somebody else must approve too`]
+      : ['quorum', `${approvers.length} of ${rule.quorum} people approved it`]
   if (Date.parse(dueAt) > now.getTime()) return answer('pending', ...lack)
   const late = `nobody decided within ${formatDuration(rule.timeout)}`
   if (rule.onTimeout === 'reject') return answer('rejected', 'timeout', late)
