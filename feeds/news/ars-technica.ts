@@ -1,0 +1,14 @@
+import { defineSource } from '#src/source.ts'
+
+export default defineSource({
+  name: 'Ars Technica',
+  publisher: 'Ars Technica',
+  kind: 'news',
+  authority: 'press',
+  jurisdiction: null,
+  topics: ['export_control', 'ai_regulation'],
+  url: 'https://feeds.arstechnica.com/arstechnica/index',
+  dialect: 'rss',
+  every: '15m',
+  expect: { minItems: 5, silence: '3d' },
+})

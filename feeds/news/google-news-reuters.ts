@@ -1,0 +1,16 @@
+import { defineSource } from '#src/source.ts'
+
+export default defineSource({
+  name: 'Google News: Reuters on export control',
+  publisher: 'Google News',
+  kind: 'news',
+  authority: 'aggregator',
+  jurisdiction: null,
+  topics: ['export_control', 'ai_regulation'],
+  url: 'https://news.google.com/rss/search?q=site:reuters.com+%22export+control%22+when:1d&hl=en-US&gl=US&ceid=US:en',
+  dialect: 'rss',
+  options: { publisher: 'source' },
+  every: '10m',
+  enabled: false,
+  notes: ['Off: no published terms for automated use, and cloud addresses are refused.'],
+})

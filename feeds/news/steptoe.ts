@@ -1,0 +1,15 @@
+import { defineSource } from '#src/source.ts'
+
+export default defineSource({
+  name: 'Steptoe: international compliance',
+  publisher: 'Steptoe',
+  kind: 'news',
+  authority: 'press',
+  jurisdiction: null,
+  topics: ['export_control', 'ai_regulation'],
+  url: 'https://www.steptoeinternationallawblog.com/feed/',
+  dialect: 'rss',
+  every: '2h',
+  expect: { minItems: 3, silence: '30d' },
+  notes: ['Seen in code only: a feed that never fills will ring by its silence.'],
+})

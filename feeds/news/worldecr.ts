@@ -1,0 +1,15 @@
+import { defineSource } from '#src/source.ts'
+
+export default defineSource({
+  name: 'WorldECR',
+  publisher: 'WorldECR',
+  kind: 'news',
+  authority: 'press',
+  jurisdiction: null,
+  topics: ['export_control', 'ai_regulation'],
+  url: 'https://www.worldecr.com/feed/',
+  dialect: 'rss',
+  every: '2h',
+  enabled: false,
+  notes: ['Off: the address was never seen to work. Titles only; the articles need a subscription.'],
+})

@@ -1,0 +1,16 @@
+import { defineSource } from '#src/source.ts'
+import { documents } from './_federal-register.ts'
+
+export default defineSource({
+  name: 'Federal Register: documents that name OpenAI',
+  publisher: 'Office of the Federal Register',
+  kind: 'regulatory',
+  authority: 'official',
+  jurisdiction: 'US',
+  topics: ['export_control', 'ai_regulation'],
+  url: documents({ term: '"OpenAI"' }),
+  dialect: 'federal-register',
+  every: '60m',
+  expect: { minItems: 1 },
+  notes: ['Federal Register API v1; no key. Live use recorded in October 2026.', 'Any agency, any kind of document.'],
+})

@@ -1,0 +1,18 @@
+import { defineSource } from '#src/source.ts'
+
+export default defineSource({
+  name: 'White House: executive orders',
+  publisher: 'The White House',
+  kind: 'regulatory',
+  authority: 'official',
+  jurisdiction: 'US',
+  topics: ['ai_regulation', 'export_control', 'sanctions'],
+  url: 'https://www.whitehouse.gov/presidential-actions/executive-orders/feed/',
+  dialect: 'rss',
+  every: '15m',
+  expect: { minItems: 5, silence: '14d' },
+  notes: [
+    'The validator moves without news: a 200 is no proof of a new item.',
+    'Reaches months further back than the list of all actions.',
+  ],
+})

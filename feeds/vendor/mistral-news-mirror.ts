@@ -1,0 +1,17 @@
+import { defineSource } from '#src/source.ts'
+
+export default defineSource({
+  name: 'Mistral AI: news, community feed',
+  publisher: 'Mistral AI',
+  kind: 'vendor',
+  authority: 'aggregator',
+  jurisdiction: null,
+  topics: ['models'],
+  url: 'https://raw.githubusercontent.com/Olshansk/rss-feeds/main/feeds/feed_mistral.xml',
+  dialect: 'rss',
+  every: '15m',
+  enabled: false,
+  notes: [
+    "Off: a volunteer's copy of the page, hours late at times. Its publisher stays the vendor, so that a copy is never a second witness.",
+  ],
+})
