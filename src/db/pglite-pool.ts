@@ -49,9 +49,10 @@ interface Engine {
   broken: Error | null
 }
 
+const COMMENTS = '(?:\\s|--[^\\n]*\\n|/\\*.*?\\*/)*'
 const IDENTIFIER = '("(?:[^"]|"")+"|[a-z_][\\w$]*)'
-const LISTEN = new RegExp(`^\\s*listen\\s+${IDENTIFIER}\\s*;?\\s*$`, 'i')
-const UNLISTEN = new RegExp(`^\\s*unlisten\\s+(?:${IDENTIFIER}|\\*)\\s*;?\\s*$`, 'i')
+const LISTEN = new RegExp(`^${COMMENTS}listen\\s+${IDENTIFIER}\\s*;?\\s*$`, 'is')
+const UNLISTEN = new RegExp(`^${COMMENTS}unlisten\\s+(?:${IDENTIFIER}|\\*)\\s*;?\\s*$`, 'is')
 
 /**
  * One embedded PostgreSQL behind the shape of a `pg.Pool`. The engine is a single session: a client has it from BEGIN to
@@ -148,11 +149,7 @@ function createClient(engine: Engine, session: string): Client {
         const stop = UNLISTEN.exec(whole.text)
         if (stop) return unlisten(stop[1])
         const result = await run(whole)
-        const start = LISTEN.exec(whole.text)
-        if (start) {
-          const channel = unquote(start[1]!)
-          engine.listeners.set(channel, (engine.listeners.get(channel) ?? new Set()).add(client))
-        }
+        if (result.command === 'LISTEN') listen(whole.text)
         return result
       })
     },
@@ -165,6 +162,13 @@ function createClient(engine: Engine, session: string): Client {
       }).catch(() => undefined) // the engine is beyond use: the next statement says so
     },
   })
+
+  function listen(text: string): void {
+    const name = LISTEN.exec(text)?.[1]
+    if (!name) throw new Error(`cannot tell the channel of: ${text}`)
+    const channel = unquote(name)
+    engine.listeners.set(channel, (engine.listeners.get(channel) ?? new Set()).add(client))
+  }
 
   /** Ends this client's LISTEN on a channel, or on all; the engine's own ends with its last client. */
   async function unlisten(name: string | undefined): Promise<pg.QueryResult> {
