@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { defineChannel } from '../channel.ts'
-import { signHmac } from '../core/signature.ts'
+import { keyProblem, signEd25519, signHmac } from '../core/signature.ts'
 import { toPayload } from '../core/webhook-payload.ts'
 import { answerText, post } from './_answer.ts'
 
-/** Standard Webhooks: `whsec_` and base64 of 24 to 64 bytes. */
-const Secret = z.string().regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/, 'a secret: whsec_ and base64 of 24 to 64 bytes')
+/** `whsec_` signs with HMAC; `whsk_`, the private half of a key pair, signs with ed25519. */
+const Secret = z.string().refine((key) => !key.startsWith('whpk_') && keyProblem(key) === null, {
+  error: (issue) =>
+    keyProblem(String(issue.input)) ?? 'a public key cannot sign: use a whsec_ secret or a whsk_ private key',
+})
 
 const Settings = z.strictObject({
   url: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }),
@@ -29,7 +32,7 @@ export default defineChannel<z.infer<typeof Settings>>({
             'content-type': 'application/json',
             'webhook-id': message.id,
             'webhook-timestamp': String(timestamp),
-            'webhook-signature': secrets.map((secret) => signHmac(message.id, timestamp, body, secret)).join(' '),
+            'webhook-signature': secrets.map((secret) => signed(message.id, timestamp, body, secret)).join(' '),
           },
           body,
           signal,
@@ -41,3 +44,7 @@ export default defineChannel<z.infer<typeof Settings>>({
     },
   }),
 })
+
+function signed(id: string, timestamp: number, body: string, key: string): string {
+  return key.startsWith('whsk_') ? signEd25519(id, timestamp, body, key) : signHmac(id, timestamp, body, key)
+}

@@ -16,7 +16,7 @@ export function wording(message: Message, publicUrl: string): Rendering {
     subject: plainLine(said.subject, 150),
     headline: said.headline,
     lead: said.lead,
-    facts: said.facts ?? [],
+    facts: (said.facts ?? []).filter((fact) => fact.label !== '' && fact.value !== ''),
     exposure: said.exposure ?? null,
     next: said.next ?? null,
     quotes: said.quotes ?? [],

@@ -106,7 +106,9 @@ function lead(event: Event, alert: Alert): string {
 }
 
 function who(event: Event): string {
-  const names = [...new Set(event.witnesses.map((witness) => plainLine(witness.publisher, 80)))]
+  const names = [
+    ...new Set(event.witnesses.map((witness) => plainLine(witness.publisher, 80) || 'an unnamed publisher')),
+  ]
   if (names.length === 0) return 'No independent publisher supports it yet.'
   return `${names.length === 1 ? 'Only source so far' : `${names.length} independent sources`}: ${listed(names, 4)}.`
 }
@@ -174,7 +176,7 @@ function quotes(event: Event): Quote[] {
   return [...fresh, ...ordered.filter((evidence) => !fresh.includes(evidence))]
     .map((evidence) => ({
       text: plainText(evidence.quote, 400),
-      source: plainLine(evidence.publisher ?? 'unknown publisher', 80),
+      source: plainLine(evidence.publisher ?? '', 80) || 'unknown publisher',
       url: safeUrl(evidence.url),
     }))
     .filter((quote, index, all) => quote.text !== '' && all.findIndex((other) => other.text === quote.text) === index)

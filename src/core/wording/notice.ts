@@ -67,7 +67,7 @@ export function directiveWording(directive: Directive, page: Page): Said {
     type: 'directive.changed',
     tone: closed ? 'critical' : moved.length > 0 ? 'high' : 'calm',
     badge: 'ROUTING',
-    subject: headline,
+    subject: `ROUTING: ${headline}`,
     headline,
     lead: directive.halted
       ? 'Automatic enforcement is halted by a person; only decisions by people change it.'
@@ -88,33 +88,53 @@ export function directiveWording(directive: Directive, page: Page): Said {
   }
 }
 
-/** Says that a source is blind or well again: silence from the watchman must ring too. */
+/** Says that a source or gateway is not as it should be, or is well again: silence from the watchman must ring too. */
 export function sourceWording(notice: SourceNotice, page: Page): Said {
-  const name = plainLine(notice.name, 100)
+  const name = plainLine(notice.name, 100) || plainLine(notice.source, 100)
+  const gateway = notice.source.startsWith('gateway/')
   const well = notice.health === 'ok'
-  const headline = well ? `${name} can be read again` : `Blind spot: ${name} is ${plainLine(words(notice.health), 40)}`
+  const said = gateway ? GATEWAY_NOTICE : SOURCE_NOTICE
+  const badge = well ? 'BACK' : said.badge
+  const headline = well ? `${name} ${said.back}` : `${name} ${said.lost(plainLine(words(notice.health), 40))}`
   const url = safeUrl(notice.url)
+  const last = notice.lastSuccessAt
   return {
     type: 'source.unhealthy',
     tone: well ? 'calm' : 'medium',
-    badge: well ? 'SEEN AGAIN' : 'BLIND SPOT',
-    subject: headline,
+    badge,
+    subject: `${badge}: ${headline}`,
     headline,
-    lead: plainText(notice.detail, 600),
+    lead: plainText(notice.detail, 600) || 'No detail is known.',
     facts: [
-      { label: 'Source', value: plainLine(notice.source, 100) },
-      ...(url === null ? [] : [{ label: 'Address', value: url }]),
+      { label: gateway ? 'Gateway' : 'Source', value: plainLine(notice.source, 100) },
+      ...(url === null || gateway ? [] : [{ label: 'Address', value: url }]),
       { label: 'Since', value: notice.since, at: notice.since },
-      notice.lastSuccessAt === null
-        ? { label: 'Last read', value: 'never' }
-        : { label: 'Last read', value: notice.lastSuccessAt, at: notice.lastSuccessAt },
+      ...(gateway
+        ? []
+        : [last === null ? { label: 'Last read', value: 'never' } : { label: 'Last read', value: last, at: last }]),
     ],
-    next: well ? null : 'Until it is repaired, news from there does not reach you through Tocsin.',
-    link: {
-      label: 'Open the source',
-      url: page(`sources/${notice.source.split('/').map(encodeURIComponent).join('/')}`),
-    },
+    next: well ? null : said.next,
+    link: gateway
+      ? { label: 'Open routing', url: page('routing') }
+      : {
+          label: 'Open the source',
+          url: page(`sources/${notice.source.split('/').map(encodeURIComponent).join('/')}`),
+        },
   }
+}
+
+const SOURCE_NOTICE = {
+  badge: 'BLIND SPOT',
+  back: 'can be read again',
+  lost: (health: string) => `is ${health}`,
+  next: 'Until it is repaired, news from there does not reach you through Tocsin.',
+}
+
+const GATEWAY_NOTICE = {
+  badge: 'DRIFT',
+  back: 'does what the directive says again',
+  lost: (health: string) => `has ${health}: it does not do what the directive says`,
+  next: 'Look there now: traffic may go where a restriction forbids it.',
 }
 
 /** Says that the way to the reader works. */

@@ -3,11 +3,9 @@ import { moment } from './terms.ts'
 
 /** A rendering as complete plain text: nothing of the other forms is missing here. Times are in `timezone`. */
 export function asText(rendering: Rendering, timezone = 'UTC'): string {
-  const { exposure, next, facts, quotes, groups, choices, link } = rendering
+  const { badge, headline, exposure, next, facts, quotes, groups, choices, link } = rendering
   const parts = [
-    rendering.subject.startsWith(rendering.badge) || rendering.headline.startsWith(rendering.badge)
-      ? rendering.subject
-      : `${rendering.badge}: ${rendering.headline}`,
+    `${badge}: ${headline}`,
     rendering.lead,
     exposure === null ? '' : `Here: ${exposure}`,
     next === null ? '' : `Next: ${next}`,
