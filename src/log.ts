@@ -73,13 +73,13 @@ function prettyLine(line: string, color: boolean): string {
   const details = Object.entries(rest).map(([key, value]) => `${paint(90, `${key}=`)}${show(value)}`)
   const head = [paint(90, time.slice(11, 19)), paint(COLORS[level] ?? 0, level.padEnd(5)), printable(msg), ...details]
   if (!err) return `${head.join(' ')}\n`
-  const stack = level === 'warn' ? '' : `\n${printable(err.stack ?? '', true)}`
-  return `${head.join(' ')} ${paint(31, printable(err.message ?? ''))}${stack}\n`
+  if (level === 'warn' || !err.stack) return `${head.join(' ')} ${paint(31, printable(err.message ?? ''))}\n`
+  return `${head.join(' ')}\n${printable(err.stack, true)}\n`
 }
 
 function show(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
-  return /^[^\s"=]+$/.test(text) ? printable(text) : JSON.stringify(text)
+  if (typeof value !== 'string') return printable(JSON.stringify(value) ?? '')
+  return /^[^\s"=]+$/.test(value) ? printable(value) : JSON.stringify(value)
 }
 
 /** Without control characters: what was fetched must not steer the terminal. */

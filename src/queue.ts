@@ -178,7 +178,6 @@ function openWorker(
     stalledInterval: 15_000,
     maxStalledCount: 5,
     settings: { backoffStrategy: (attempt, _type, error) => backoff(error, attempt, Math.random()) },
-    ...KEEP_NOTHING,
   })
   worker.on('error', (error) => report(error, { job }))
   worker.on('failed', (run, error) => {
