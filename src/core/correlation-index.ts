@@ -6,6 +6,8 @@ import { keysOf } from './traits.ts'
 export interface CorrelationIndex {
   /** Sketches worth comparing with a reading, most keys in common first, at most 40. */
   candidates(reading: Reading): EventSketch[]
+  /** The same for keys that are at hand. */
+  lookup(keys: readonly string[]): EventSketch[]
   /** Adds or replaces the sketch of an event that was active at `at` (milliseconds). */
   put(sketch: EventSketch, at: number): void
   get(id: string): EventSketch | undefined
@@ -23,22 +25,12 @@ export function createIndex({ windowMs, maxEvents }: { windowMs: number; maxEven
   const byKey = new Map<string, string[]>()
 
   return {
+    candidates: (reading) => lookup(keysOf(reading)),
+    lookup,
     get size() {
       return events.size
     },
     get: (id) => events.get(id)?.sketch,
-    candidates(reading) {
-      const hits = new Map<string, number>()
-      for (const key of keysOf(reading)) {
-        // An identity outweighs any number of shared names.
-        const weight = key.startsWith('n:') || key.startsWith('i:') ? 100 : key.startsWith('l:') ? 10 : 1
-        for (const id of byKey.get(key) ?? []) hits.set(id, (hits.get(id) ?? 0) + weight)
-      }
-      return [...hits]
-        .sort((one, other) => other[1] - one[1])
-        .slice(0, MOST)
-        .flatMap(([id]) => events.get(id)?.sketch ?? [])
-    },
     put(sketch, at) {
       const known = events.get(sketch.id)
       if (known) {
@@ -53,6 +45,19 @@ export function createIndex({ windowMs, maxEvents }: { windowMs: number; maxEven
         for (const key of entry.sketch.keys) unlink(key, id)
       }
     },
+  }
+
+  function lookup(keys: readonly string[]): EventSketch[] {
+    const hits = new Map<string, number>()
+    for (const key of keys) {
+      // An identity outweighs any number of shared names.
+      const weight = key.startsWith('n:') || key.startsWith('i:') ? 100 : key.startsWith('l:') ? 10 : 1
+      for (const id of byKey.get(key) ?? []) hits.set(id, (hits.get(id) ?? 0) + weight)
+    }
+    return [...hits]
+      .sort((one, other) => other[1] - one[1])
+      .slice(0, MOST)
+      .flatMap(([id]) => events.get(id)?.sketch ?? [])
   }
 
   function link(key: string, id: string) {
