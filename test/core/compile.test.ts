@@ -244,12 +244,17 @@ const anyRestriction = fc
     id: fc.integer({ min: 1, max: 10_000 }).map((number) => `rst_${number}`),
     basis: fc.constantFrom(...BASES),
     vendors: fc.uniqueArray(fc.constantFrom(...names.vendors), { minLength: 1, maxLength: 2 }),
-    models: fc.constantFrom(['*'], ['claude-fable-5'], ['gpt-5.5', 'claude']),
+    models: fc.constantFrom<string[]>(['*'], ['claude-fable-5'], ['gpt-5.5', 'claude']),
     hosts: fc.uniqueArray(fc.constantFrom(...names.hosts), { minLength: 1, maxLength: 2 }),
-    regions: fc.constantFrom(['*'], ['EU'], ['CN']),
-    populations: fc.constantFrom(['all_users'], ['foreign_nationals'], ['minors'], ['foreign_nationals', 'minors']),
+    regions: fc.constantFrom<string[]>(['*'], ['EU'], ['CN']),
+    populations: fc.constantFrom<string[]>(
+      ['all_users'],
+      ['foreign_nationals'],
+      ['minors'],
+      ['foreign_nationals', 'minors'],
+    ),
   })
-  .map(sampleRestriction)
+  .map((change) => sampleRestriction(change))
 const anyRestrictions = fc.uniqueArray(anyRestriction, { selector: (one) => one.id, maxLength: 5 })
 const anyInventory = fc
   .record({
