@@ -1,5 +1,4 @@
 import { formatDuration, parseDuration } from './duration.ts'
-import { derivedId } from './id.ts'
 import type { Health, PollOutcome, SourceState } from './source-state.ts'
 
 /** The part of a source that says what is normal. */
@@ -14,8 +13,6 @@ export interface Expectations {
 export interface Ring {
   health: Health
   detail: string
-  /** The same for trouble and its all-clear. */
-  episode: string
 }
 
 const MINUTE = 60_000
@@ -47,17 +44,14 @@ export function assessHealth(
   state.lastError = verdict.health === 'ok' && state.failures === 0 ? null : verdict.detail
 
   if (verdict.health === 'ok' && state.failures === 0 && before.rung !== null) {
-    const episode = before.memory.episode ?? derivedId('eps', state.sourceId, at)
     state.rung = null
-    state.memory = { ...without(state.memory, 'episode'), recoveredAt: at }
-    return { state, ring: { health: 'ok', detail: verdict.detail, episode } }
+    state.memory.recoveredAt = at
+    return { state, ring: { health: 'ok', detail: verdict.detail } }
   }
   const trouble = verdict.health !== 'ok' && verdict.health !== 'unknown'
   if (trouble && before.rung === null) {
-    const episode = derivedId('eps', state.sourceId, at)
     state.rung = verdict.health
-    state.memory = { ...state.memory, episode }
-    return { state, ring: { health: verdict.health, detail: verdict.detail, episode } }
+    return { state, ring: { health: verdict.health, detail: verdict.detail } }
   }
   return { state, ring: null }
 }
@@ -172,8 +166,3 @@ function recovery(before: SourceState, now: Date): string {
 }
 
 const isTrouble = (health: Health): boolean => health !== 'ok' && health !== 'unknown' && health !== 'paused'
-
-function without<T extends object, K extends keyof T>(record: T, key: K): Omit<T, K> {
-  const { [key]: _, ...rest } = record
-  return rest
-}

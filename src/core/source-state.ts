@@ -45,8 +45,6 @@ export interface Memory {
   emptyReadings?: number
   /** When the operators were last told that all is well again: soon after, a relapse has to prove itself. */
   recoveredAt?: string
-  /** One conversation for the ring, and for the all-clear that follows it. */
-  episode?: string
   /** Bytes that could not be parsed and the snapshot that keeps them: the same bytes are kept once. */
   unread?: { sha256: string; snapshot: string }
   /** Where the publisher says that the source has moved for good. */

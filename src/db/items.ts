@@ -1,5 +1,4 @@
-import { type Kysely, type Selectable, sql } from 'kysely'
-import type { Assessment } from '../core/assessment.ts'
+import type { Kysely, Selectable } from 'kysely'
 import { fingerprint, type Item } from '../core/item.ts'
 import type { ItemsTable, Schema } from './schema.ts'
 
@@ -129,71 +128,6 @@ async function revise(
     .insertInto('item_revisions')
     .values(revisionRow(item, revision, arrival))
     .execute()
-}
-
-/** Items that wait for triage, in the order of arrival. */
-export async function pendingItems(tx: Kysely<Schema>, limit: number): Promise<StoredItem[]> {
-  const rows = await tx
-    .selectFrom('items')
-    .selectAll()
-    .where('triage', '=', 'pending')
-    .orderBy('seq')
-    .limit(limit)
-    .execute()
-  return rows.map(toStored)
-}
-
-/** Takes judged items out of the inbox; an item that was revised meanwhile stays in it. */
-export async function markTriaged(
-  tx: Kysely<Schema>,
-  judged: readonly { id: string; revision: number }[],
-  at: string,
-): Promise<void> {
-  if (judged.length === 0) return
-  await sql`
-    update items set triage = 'done', triaged_at = ${at}
-    from jsonb_to_recordset(${JSON.stringify(judged)}::jsonb) as r(id text, revision integer)
-    where items.id = r.id and items.revision = r.revision`.execute(tx)
-}
-
-/** Keeps what a revision of an item was judged to mean; judging again with other rules replaces it. */
-export async function saveAssessments(
-  tx: Kysely<Schema>,
-  assessments: readonly { revision: number; ruleset: string; assessment: Assessment }[],
-  at: string,
-): Promise<void> {
-  if (assessments.length === 0) return
-  await tx
-    .insertInto('assessments')
-    .values(
-      assessments.map(({ revision, ruleset, assessment }) => ({
-        item_id: assessment.id,
-        revision,
-        ruleset,
-        data: JSON.stringify(assessment),
-        at,
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict.columns(['item_id', 'revision']).doUpdateSet((excluded) => ({
-        ruleset: excluded.ref('excluded.ruleset'),
-        data: excluded.ref('excluded.data'),
-        at: excluded.ref('excluded.at'),
-      })),
-    )
-    .execute()
-}
-
-/** What an item's newest judged revision means; null before triage. */
-export async function assessmentOf(db: Kysely<Schema>, itemId: string): Promise<Assessment | null> {
-  const row = await db
-    .selectFrom('assessments')
-    .select('data')
-    .where('item_id', '=', itemId)
-    .orderBy('revision', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row ? (row.data as Assessment) : null
 }
 
 /** Items by id, in the order of arrival; ids that are not kept are left out. */

@@ -91,11 +91,14 @@ export async function snapshotsOf(db: Kysely<Schema>, sourceId: string, limit: n
   return rows.map(toSnapshot)
 }
 
-/**
- * Deletes snapshots from before `before` that nothing cites: no item, no revision, no source as its last one. Returns how
- * many went; call again while it returns `limit`.
- */
-export async function pruneSnapshots(db: Kysely<Schema>, before: string, limit: number): Promise<number> {
+/** How long the bytes of polls that brought nothing are kept. */
+const KEEP_MS = 90 * 86_400_000
+/** Rows that one call deletes: the rest waits for the next, so that nobody waits long for a lock. */
+const PRUNE_LIMIT = 1000
+
+/** Deletes old snapshots that nothing cites: no item, no revision, no source as its last one. Returns how many went. */
+export async function pruneSnapshots(db: Kysely<Schema>, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - KEEP_MS).toISOString()
   const gone = await sql`
     delete from snapshots where id in (
       select s.id from snapshots s
@@ -103,7 +106,7 @@ export async function pruneSnapshots(db: Kysely<Schema>, before: string, limit: 
         and not exists (select 1 from items i where i.snapshot_id = s.id)
         and not exists (select 1 from item_revisions r where r.snapshot_id = s.id)
         and not exists (select 1 from sources c where c.last_snapshot_id = s.id or c.state -> 'unread' ->> 'snapshot' = s.id)
-      limit ${limit})`.execute(db)
+      limit ${PRUNE_LIMIT})`.execute(db)
   return Number(gone.numAffectedRows ?? 0n)
 }
 

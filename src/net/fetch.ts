@@ -23,10 +23,10 @@ export interface FetchLimits {
   signal?: AbortSignal
 }
 
-/** One look at a source. `payload` is null exactly when `outcome` is `unchanged` (304). */
-export interface Fetched {
-  outcome: 'unchanged' | 'changed'
-  payload: Payload | null
+/** One look at a source; a 304 brings no payload. */
+export type Fetched = Answer & ({ outcome: 'changed'; payload: Payload } | { outcome: 'unchanged'; payload: null })
+
+interface Answer {
   /** To be stored only after the payload was parsed and its items committed; of a 304 the old ones, where it names none. */
   validators: Validators
   /** How long the publisher calls this answer fresh; null when it does not say or forbids storing. */
@@ -62,8 +62,8 @@ const EVIDENCE = [
 export async function fetchSource(
   http: Http,
   source: SourceRequest,
-  limits: FetchLimits,
-  now: () => Date,
+  limits: FetchLimits = {},
+  now: () => Date = () => new Date(),
 ): Promise<Fetched> {
   const asked = source.validators ?? null
   const response = await http.request(source.url, {
@@ -82,9 +82,7 @@ export async function fetchSource(
     throw new FetchError('http', `${statusWords(response)} (${redacted(response.url)})`, detail(response, at))
   }
   const contentType = headers['content-type'] ?? null
-  return {
-    outcome: unchanged ? 'unchanged' : 'changed',
-    payload: unchanged ? null : { url: response.url, contentType, status, body: response.body, at: at.toISOString() },
+  const answer: Answer = {
     validators: {
       etag: validator(headers.etag) ?? (unchanged ? (asked?.etag ?? null) : null),
       lastModified: validator(headers['last-modified']) ?? (unchanged ? (asked?.lastModified ?? null) : null),
@@ -99,6 +97,9 @@ export async function fetchSource(
       EVIDENCE.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])),
     ),
   }
+  if (unchanged) return { ...answer, outcome: 'unchanged', payload: null }
+  const payload = { url: response.url, contentType, status, body: response.body, at: at.toISOString() }
+  return { ...answer, outcome: 'changed', payload }
 }
 
 function conditions(validators: Validators | null): Record<string, string> {

@@ -106,16 +106,6 @@ describe('health of a source', () => {
     expect(run([read(3), ...flap, ...flap, ...flap]).rings).toBe('failing ok')
   })
 
-  test('trouble and its all-clear share one episode; the next trouble has another', () => {
-    const at = (minute: number) => new Date(START + minute * 60_000)
-    const first = assessHealth(plain, newState('a', ''), broken, at(1))
-    const clear = assessHealth(plain, first.state, read(2), at(2))
-    const second = assessHealth(plain, clear.state, broken, at(120))
-
-    expect(clear.ring?.episode).toBe(first.ring?.episode)
-    expect(second.ring?.episode).not.toBe(first.ring?.episode)
-  })
-
   test('a paused source neither rings nor changes its health', () => {
     const { state, ring } = assessHealth(plain, { ...newState('a', ''), health: 'paused' }, broken, new Date(START))
 
