@@ -112,7 +112,8 @@ export function createGuard(allowPrivate: readonly string[], resolve: Resolve = 
       if (range !== null) return done(blockedAddress(host, port, host, range), null)
       connectorFor(port)(options, (...outcome) => {
         const socket = outcome[1]
-        if (socket === null) return done(...outcome)
+        // undici leaves the socket out, rather than giving null, when connecting failed
+        if (!socket) return done(...outcome)
         const remote = socket.remoteAddress
         const wrong = remote === undefined ? null : judge(host, port, remote)
         if (wrong === null) return done(null, socket)
