@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import type { Draft } from '../core/item.ts'
 import { ParseError } from '../errors.ts'
-import { defineDialect } from '../source.ts'
+import { defineDialect, type Payload } from '../source.ts'
+import { decodePayload } from './_charset.ts'
 import { epoch, type IncidentUpdate, latest, linksIn, mentions, updateFacts, updatesText } from './_incident.ts'
 import { checkOptions, checkShape, isObject, readJson } from './_json.ts'
+import { withVanished } from './_open-only.ts'
+import rss from './rss.ts'
 
 // Three JSON documents of AWS, none of them documented: health.aws.amazon.com/public/currentevents (UTF-16 big endian,
 // epoch seconds as strings), /public/events (epoch milliseconds, the log as a JSON string inside the JSON) and the
@@ -52,20 +55,42 @@ const STATUS: Readonly<Record<string, string>> = {
  * mean that the service is back: the text of the last entry says what is true.
  */
 export default defineDialect({
-  describe: 'AWS Health public events: currentevents (UTF-16), events, the older data.json',
-  accept: 'application/json',
-  parse(payload, options) {
+  describe: 'AWS Health public events: currentevents (UTF-16), events, the older data.json, and the RSS of a service',
+  accept: 'application/json, application/rss+xml;q=0.8',
+  compares: true, // currentevents drops an event when it is over
+  parse(payload, options, previous) {
     const { only } = checkOptions(Options, options)
-    return events(readJson(payload))
-      .filter((event) =>
-        mentions(
-          [event.service, event.service_name, event.region, summary(event)].map((s) => s ?? ''),
-          only,
-        ),
-      )
-      .map(draft)
+    if (/^\s*</.test(decodePayload(payload).slice(0, 200))) return rss.parse(payload, {}, null).map(rssDraft)
+    const current = drafts(payload, only)
+    if (previous === null || !current.openOnly) return current.drafts
+    const before = drafts(previous, only)
+    return withVanished(current.drafts, before.openOnly ? before.drafts : [])
   },
 })
+
+function drafts(payload: Payload, only: readonly string[] | undefined): { drafts: Draft[]; openOnly: boolean } {
+  const list = events(readJson(payload))
+  const wanted = list.filter((event) =>
+    mentions(
+      [event.service, event.service_name, event.region, summary(event)].map((name) => name ?? ''),
+      only,
+    ),
+  )
+  // Only currentevents has both; an empty list can be either document, and then nothing was open before in `events`.
+  const openOnly = list.every((event) => event.date != null && event.event_log != null)
+  return { drafts: wanted.map(draft), openOnly }
+}
+
+/** Entries of the RSS are updates; the guid ends in the time, the title begins with the kind of message. */
+function rssDraft(entry: Draft): Draft {
+  const over = /\[resolved\]|operating normally/i.test(entry.title)
+  return { ...entry, phase: over ? 'resolved' : null, facts: { ...entry.facts, ...links(entry.text) } }
+}
+
+function links(...texts: string[]): { links?: string[] } {
+  const found = linksIn(...texts)
+  return found.length > 0 ? { links: found } : {}
+}
 
 function events(root: unknown): Event[] {
   if (Array.isArray(root)) return checkShape(z.array(Event), root)
@@ -85,7 +110,6 @@ function draft(event: Event): Draft {
   const service = [event.service_name ?? event.service, event.region_name ?? event.region].filter((part) => part)
   const status = String(event.status ?? log.at(-1)?.status ?? '')
   const closed = ended !== null || status === 'resolved' || status === '0' || /^\[resolved\]/i.test(text)
-  const links = linksIn(...log.map(({ body }) => body))
   return {
     externalId: key,
     url: PAGE,
@@ -102,7 +126,7 @@ function draft(event: Event): Draft {
       impactedServices: impacted(event.impacted_services),
       updates: updateFacts(log),
       endedAt: ended,
-      ...(links.length > 0 ? { links } : {}),
+      ...links(...log.map(({ body }) => body)),
     },
   }
 }

@@ -15,6 +15,7 @@ import {
   updatesText,
 } from './_incident.ts'
 import { checkOptions, checkShape, isObject, readJson } from './_json.ts'
+import { withVanished } from './_open-only.ts'
 
 // Wire shapes: Atlassian Statuspage public API v2 (`<page>/api/v2/*.json`) and incident.io's copy of it, which leaves
 // out `affected_components`, `shortlink` or `components` at times. Status and impact words are open: kept verbatim.
@@ -71,58 +72,66 @@ export default defineDialect({
   describe:
     'Atlassian Statuspage API v2 and incident.io: incidents, summary, components, maintenances, or a webhook push',
   accept: 'application/json',
-  parse(payload, options) {
+  compares: true, // a summary drops an incident when it is resolved
+  parse(payload, options, previous) {
     const { only } = checkOptions(Options, options)
-    const root = readJson(payload)
-    const { page, incidents, components, status } = read(root)
-    const follows = impactFollows(incidents)
-    const drafts = incidents
-      .filter((incident) => concerns(incident, only))
-      .map((incident) => incidentDraft(incident, page, follows.get(incident.id) ?? null))
-    if (incidents.length > 0 || hasIncidents(root)) return drafts
-    if (components !== null) {
-      return components.filter((c) => c.group !== true && mentions([c.name], only)).map((c) => componentDraft(c, page))
-    }
-    if (status !== null) return [pageDraft(status, page, payload.url)]
-    throw new ParseError('no incidents, components or status in a Statuspage payload')
+    const current = read(readJson(payload))
+    if (previous === null || !current.openOnly) return drafts(current, only, payload.url)
+    const before = read(readJson(previous))
+    return withVanished(drafts(current, only, payload.url), before.openOnly ? drafts(before, only, previous.url) : [])
   },
 })
 
+function drafts(content: Content, only: readonly string[] | undefined, address: string): Draft[] {
+  const { page, incidents, components, status } = content
+  if (incidents !== null) {
+    const follows = impactFollows(incidents)
+    return incidents
+      .filter((incident) => concerns(incident, only))
+      .map((incident) => incidentDraft(incident, page, follows.get(incident.id) ?? null))
+  }
+  if (components !== null) {
+    return components.filter((c) => c.group !== true && mentions([c.name], only)).map((c) => componentDraft(c, page))
+  }
+  if (status !== null) return [pageDraft(status, page, address)]
+  throw new ParseError('no incidents, components or status in a Statuspage payload')
+}
+
 interface Content {
   page: Page
-  incidents: Incident[]
+  /** Null where the document holds none, not even an empty list. */
+  incidents: Incident[] | null
   components: z.infer<typeof Component>[] | null
   status: { indicator: string; description: string } | null
+  /** A summary: incidents leave it when they are resolved. */
+  openOnly: boolean
 }
 
-const INCIDENT_KEYS = ['incidents', 'scheduled_maintenances', 'incident', 'incident_updates', 'ongoing_incidents']
-
-function hasIncidents(root: unknown): boolean {
-  return Array.isArray(root) || (isObject(root) && INCIDENT_KEYS.some((key) => key in root))
-}
+const Status = z.object({ indicator: z.string(), description: z.string() })
 
 /** Which of the API's documents this is shows in its keys alone: `incidents`, `summary`, `components`, `status`, a push. */
 function read(root: unknown): Content {
-  const none = { page: {}, components: null, status: null }
-  if (Array.isArray(root)) return { ...none, incidents: checkShape(z.array(Incident), root) }
+  const rest = { page: {}, components: null, status: null, openOnly: false }
+  if (Array.isArray(root)) return { ...rest, incidents: checkShape(z.array(Incident), root) }
   if (!isObject(root)) throw new ParseError('a Statuspage payload is an object')
-  if ('incident_updates' in root) return { ...none, incidents: [checkShape(Incident, root)] }
-  const page = root.page === undefined || root.page === null ? {} : checkShape(Page, root.page, '/page')
-  const list = <T extends z.ZodType>(shape: T, key: string): z.output<T>[] =>
-    root[key] === undefined || root[key] === null ? [] : checkShape(z.array(shape), root[key], `/${key}`)
-  const pushed = root.incident === undefined ? [] : [checkShape(Incident, root.incident, '/incident')]
-  const component = root.component === undefined ? [] : [checkShape(Component, root.component, '/component')]
-  const components = [...list(Component, 'components'), ...component]
-  const status = checkShape(
-    z.object({ indicator: z.string(), description: z.string() }).nullish(),
-    root.status,
-    '/status',
-  )
+  if ('incident_updates' in root) return { ...rest, incidents: [checkShape(Incident, root)] }
+  const list = <T extends z.ZodType>(shape: T, key: string): z.output<T>[] | null =>
+    root[key] == null ? null : checkShape(z.array(shape), root[key], `/${key}`)
+  const one = <T extends z.ZodType>(shape: T, key: string): z.output<T> | null =>
+    root[key] == null ? null : checkShape(shape, root[key], `/${key}`)
+  const pushed = one(Incident, 'incident')
+  const incidents = [
+    pushed === null ? null : [pushed],
+    list(Incident, 'incidents'),
+    list(Incident, 'scheduled_maintenances'),
+  ]
+  const component = one(Component, 'component')
   return {
-    page,
-    incidents: unique([...pushed, ...list(Incident, 'incidents'), ...list(Incident, 'scheduled_maintenances')]),
-    components: 'components' in root || component.length > 0 ? components : null,
-    status: status ?? null,
+    page: one(Page, 'page') ?? {},
+    incidents: incidents.some((part) => part !== null) ? unique(incidents.flatMap((part) => part ?? [])) : null,
+    components: list(Component, 'components') ?? (component === null ? null : [component]),
+    status: one(Status, 'status'),
+    openOnly: 'incidents' in root && 'components' in root && 'status' in root,
   }
 }
 
