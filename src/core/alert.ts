@@ -2,7 +2,7 @@ import type { Event } from './event.ts'
 import { type AlertReason, type EventChange, eventChange, isState } from './event-change.ts'
 import type { Exposure } from './exposure.ts'
 import { derivedId } from './id.ts'
-import type { Impact } from './impact.ts'
+import { atLeast, type Impact } from './impact.ts'
 import type { Kind } from './item.ts'
 import { type MatchSubject, matches } from './matcher.ts'
 import { type Silence, silencedBy } from './silence.ts'
@@ -19,6 +19,8 @@ export interface Alert {
   reason: AlertReason
   impact: Impact
   at: string
+  /** What changed and why this subscription hears of it, in words; absent where only the row is known. */
+  because?: string[]
 }
 
 /** One change of one event, and everything that decides who hears of it. */
@@ -86,7 +88,7 @@ function decide(
   const recall = change.reason === 'withdrawn' || change.reason === 'corrected'
   if (told && recall) return { reason: change.reason, because: ['was told before', ...change.because] }
   if (silence !== null) return { held: `silenced: ${silence.reason} (until ${silence.until})` }
-  return told ? decideTold(matched, because, change, input) : decideNew(matched, because, change, input)
+  return told ? decideTold(matched, because, change, input) : decideNew(subscription, matched, because, change, input)
 }
 
 /** For those who know of the event: its end and every turn always pass; edits only while it is still theirs. */
@@ -99,13 +101,25 @@ function decideTold(matched: boolean, because: string[], change: EventChange, in
 }
 
 /** For those who do not know of it yet, whatever happened to it is its opening, unless it is already over. */
-function decideNew(matched: boolean, because: string[], change: EventChange, input: AlertInput): Decision {
+function decideNew(
+  subscription: Subscription,
+  matched: boolean,
+  because: string[],
+  change: EventChange,
+  input: AlertInput,
+): Decision {
   if (!matched) return { held: `no-match: ${because.join('; ')}` }
   if (input.after.status !== 'open') return { held: `over: it is ${input.after.status}, and its start was not sent` }
   if (input.baseline) return { held: 'baseline: the first snapshot of a source is not rung' }
-  const hitsNow = input.exposure.routes.some((route) => route.primaryHit)
-  if (input.late && !hitsNow) return { held: 'late: the news is old and none of your routes runs on what it names' }
+  if (input.late && subscription.mode === 'immediate' && !isPressing(input)) {
+    return { held: 'late: the news is old, below high, and none of your routes runs on what it names' }
+  }
   return { reason: 'opened', because: [...because, ...change.because] }
+}
+
+/** Worth waking somebody even when it comes late: a missed alarm is worse than an old one. */
+function isPressing({ after, exposure }: AlertInput): boolean {
+  return atLeast(after.impact, 'high') || exposure.routes.some((route) => route.primaryHit)
 }
 
 function alertOf({ after, now }: AlertInput, subscription: string, reason: AlertReason): Alert {

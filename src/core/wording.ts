@@ -45,10 +45,13 @@ function body(message: Message, page: Page): Said {
   }
 }
 
-function footer(message: Message): string {
-  const why =
-    message.subscription === null
-      ? 'Sent to the operators of Tocsin.'
-      : `You get this because of the subscription “${message.subscription}”.`
-  return `${why} Message ${message.id}.`
+function footer({ id, subscription, content }: Message): string {
+  return `${why(subscription, content.kind)} Message ${id}.`
+}
+
+function why(subscription: string | null, kind: Message['content']['kind']): string {
+  if (subscription !== null) return `You get this because of the subscription “${subscription}”.`
+  return kind === 'restriction'
+    ? 'Sent to everyone who was told of the event behind it.'
+    : 'Sent to the operators of Tocsin.'
 }

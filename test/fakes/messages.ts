@@ -174,7 +174,7 @@ export function everyMessage(): Message[] {
     source: 'us/example-rules',
     name: 'Bureau of Examples, rules',
     url: 'https://rules.example.gov/feed.xml',
-    health: 'shape_changed',
+    health: 'shape-changed',
     detail: 'the feed no longer has a channel element',
     since: AT,
     lastSuccessAt: '2026-06-12T20:00:00.000Z',

@@ -17,13 +17,15 @@ export function digestWording(content: DigestContent, page: Page): Said {
   const name = plainLine(content.name, 80)
   const top = [...entries].sort((a, b) => impactRank(b.event.impact) - impactRank(a.event.impact))[0]
   const storm = report === null
-  const headline = storm ? `${count(entries.length, 'alert')} at once` : `${name}: ${count(entries.length, 'event')}`
+  const headline = storm
+    ? `${count(entries.length, 'alert')} at once`
+    : `${name}: ${entries.length === 0 ? 'nothing happened' : count(entries.length, 'event')}`
   const worst = top === undefined ? '' : `, the worst ${top.event.impact}: ${eventTitle(top.event)}`
   return {
     type: 'digest.ready',
     tone: storm && top !== undefined ? top.event.impact : 'note',
     badge: storm ? 'GROUPED' : 'DIGEST',
-    subject: entries.length === 0 ? `${name}: nothing happened` : `${headline}${worst}`,
+    subject: `${headline}${worst}`,
     headline,
     lead: lead(content),
     facts: report === null ? [] : watchFacts(report, timezone),
@@ -42,12 +44,16 @@ function lead({ entries, report, timezone }: DigestContent): string {
 
 function watchFacts(report: WatchReport, timezone: string): Fact[] {
   return [
-    { label: 'Sources watched', value: String(report.sources) },
-    { label: 'Times asked', value: String(report.polls) },
-    { label: 'New items read', value: String(report.items) },
-    { label: 'Sources in trouble', value: report.failing.length === 0 ? 'none' : String(report.failing.length) },
+    { label: 'Sources watched', value: number(report.sources) },
+    { label: 'Times asked', value: number(report.polls) },
+    { label: 'New items read', value: number(report.items) },
+    { label: 'Sources in trouble', value: report.failing.length === 0 ? 'none' : number(report.failing.length) },
     { label: 'Times are in', value: timezone },
   ]
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en-GB')
 }
 
 function failing(report: WatchReport): string {

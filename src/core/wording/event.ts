@@ -35,8 +35,8 @@ export function eventWording({ event, alert, exposure, restrictions }: EventCont
     subject: `${eventBadge(event, alert)}: ${title}`,
     headline: title,
     lead: lead(event, alert),
-    facts: facts(event),
-    exposure: exposureSentence(exposure),
+    facts: facts(event, alert),
+    exposure: here(event, exposure),
     next: next(event, exposure, restrictions),
     quotes: quotes(event),
     link: { label: 'Open the event with its evidence', url: page(`events/${encodeURIComponent(event.id)}`) },
@@ -69,6 +69,13 @@ export function eventBadge(event: Event, alert: Alert): string {
     case 'withdrawn':
       return 'RECALLED'
   }
+}
+
+/** What an event means for the routes; when it is over only which ones it was about. */
+function here(event: Event, exposure: Exposure): string | null {
+  if (event.status === 'open') return exposureSentence(exposure)
+  const names = exposure.routes.map((route) => `${plainLine(route.id, 80)} (${percent(route.share)} of traffic)`)
+  return names.length === 0 || event.status === 'withdrawn' ? null : `It was about ${listed(names, 5)}.`
 }
 
 /** Which routes are hit and what is left for them: `Hits support-chat (40 % of traffic); gpt and own remain.` */
@@ -113,7 +120,9 @@ function who(event: Event): string {
   return `${names.length === 1 ? 'Only source so far' : `${names.length} independent sources`}: ${listed(names, 4)}.`
 }
 
-function facts(event: Event): Fact[] {
+function facts(event: Event, alert: Alert): Fact[] {
+  if (alert.reason === 'withdrawn') return []
+  const said = alert.reason !== 'resolved' && alert.reason !== 'corrected'
   const list = (label: string, values: readonly string[]): Fact[] =>
     values.length === 0
       ? []
@@ -128,8 +137,9 @@ function facts(event: Event): Fact[] {
         ]
   const at = (label: string, instant: string): Fact => ({ label, value: instant, at: instant })
   return [
-    { label: 'Impact', value: sentence(event.impact) },
-    { label: 'What', value: CATEGORY_WORDS[event.category] },
+    ...changed(alert),
+    ...(said ? [] : [{ label: alert.reason === 'resolved' ? 'Impact was' : 'Impact', value: sentence(event.impact) }]),
+    ...(said ? [] : [{ label: 'What', value: CATEGORY_WORDS[event.category] }]),
     ...list('Vendor', event.vendors),
     ...list('Models', event.models),
     ...list('Whom', event.populations),
@@ -140,6 +150,13 @@ function facts(event: Event): Fact[] {
     at('First known', event.openedAt),
     ...(event.resolvedAt === null ? [] : [at('Over since', event.resolvedAt)]),
   ]
+}
+
+/** What changed, for those who know the story so far. */
+function changed({ reason, because }: Alert): Fact[] {
+  if (reason === 'opened' || because === undefined) return []
+  const turns = because.filter((why) => why !== 'was told before').map((why) => plainLine(why, 120))
+  return turns.length === 0 ? [] : [{ label: 'What changed', value: turns.join('; ') }]
 }
 
 function next(event: Event, exposure: Exposure, restrictions: readonly Restriction[]): string {
@@ -157,7 +174,9 @@ function next(event: Event, exposure: Exposure, restrictions: readonly Restricti
   if (event.status !== 'open') return 'Nothing to do.'
   const urgent =
     exposure.routes.some((route) => route.primaryHit) && (event.impact === 'critical' || event.impact === 'high')
-  return urgent ? 'No traffic was moved. Decide whether the routes above need another target.' : 'No traffic was moved.'
+  return urgent
+    ? 'No traffic was moved because of it. Decide whether the routes above need another target.'
+    : 'No traffic was moved because of it.'
 }
 
 /** The firmest words first, one quote for each publisher before a second one. */

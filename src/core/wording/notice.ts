@@ -71,7 +71,7 @@ export function directiveWording(directive: Directive, page: Page): Said {
     headline,
     lead: directive.halted
       ? 'Automatic enforcement is halted by a person; only decisions by people change it.'
-      : `${count(directive.restrictions.length, 'restriction')} in force on stream ${plainLine(directive.stream, 60)}.`,
+      : `${directive.restrictions.length === 0 ? 'No restriction is' : `${count(directive.restrictions.length, 'restriction')}`} in force on stream ${plainLine(directive.stream, 60)}.`,
     facts: [
       ...moved.slice(0, 12).map((route): Fact => {
         const left = listed(route.targets.map((target) => plainLine(target.id, 60)))
@@ -95,7 +95,7 @@ export function sourceWording(notice: SourceNotice, page: Page): Said {
   const well = notice.health === 'ok'
   const said = gateway ? GATEWAY_NOTICE : SOURCE_NOTICE
   const badge = well ? 'BACK' : said.badge
-  const headline = well ? `${name} ${said.back}` : `${name} ${said.lost(plainLine(words(notice.health), 40))}`
+  const headline = well ? `${name} ${said.back}` : `${name} ${said.lost(plainLine(notice.health, 40))}`
   const url = safeUrl(notice.url)
   const last = notice.lastSuccessAt
   return {
@@ -123,17 +123,25 @@ export function sourceWording(notice: SourceNotice, page: Page): Said {
   }
 }
 
+const HEALTH_WORDS: Record<string, string> = {
+  failing: 'cannot be read',
+  silent: 'has been silent for longer than normal',
+  'shape-changed': 'has changed its shape and is not understood',
+  skewed: 'has a clock that is wrong',
+  paused: 'is paused',
+}
+
 const SOURCE_NOTICE = {
   badge: 'BLIND SPOT',
   back: 'can be read again',
-  lost: (health: string) => `is ${health}`,
+  lost: (health: string) => HEALTH_WORDS[health] ?? `is ${health}`,
   next: 'Until it is repaired, news from there does not reach you through Tocsin.',
 }
 
 const GATEWAY_NOTICE = {
   badge: 'DRIFT',
   back: 'does what the directive says again',
-  lost: (health: string) => `has ${health}: it does not do what the directive says`,
+  lost: () => 'does not do what the directive says',
   next: 'Look there now: traffic may go where a restriction forbids it.',
 }
 
