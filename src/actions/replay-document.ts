@@ -32,6 +32,8 @@ export interface ReplayDocument {
   /** New or revised items. */
   items: number
   events: ReplayEvent[]
+  /** Events that were over or old when the recording began and of which nothing new was seen; not listed. */
+  background: number
   alerts: ReplayAlert[]
   restrictions: ReplayRestriction[]
   /** Ends of restrictions: `lift` by itself, `propose` to a person. */

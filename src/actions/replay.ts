@@ -125,6 +125,8 @@ function createWorld(rules: TriageRules) {
   const lifts: ReplayDocument['lifts'] = []
   const routes: ReplayDocument['routes'] = []
   const states = new Map(rules.inventory.routes.map((route) => [route.id, 'normal']))
+  // Events of which more was seen than what stood there when the watch began.
+  const news = new Set<string>()
   let clock = 0
 
   return { triage, passTime, document }
@@ -141,6 +143,12 @@ function createWorld(rules: TriageRules) {
     for (const { after, sketch } of outcome.events) {
       events.set(after.id, after)
       index.put(sketch, Date.parse(at))
+      if (
+        after.quiet !== true ||
+        after.ongoing ||
+        sightings.some((one) => !one.baseline && after.items.includes(one.item.id))
+      )
+        news.add(after.id)
     }
     for (const { event, reason, impact, subscription } of outcome.alerts) {
       alerts.push({ at, event, reason, impact, subscription })
@@ -234,7 +242,11 @@ function createWorld(rules: TriageRules) {
 
   function document(): Omit<ReplayDocument, 'from' | 'to' | 'observations' | 'items' | 'skipped'> {
     return {
-      events: [...events.values()].sort((a, b) => a.openedAt.localeCompare(b.openedAt)).map(describeEvent),
+      events: [...events.values()]
+        .filter((event) => news.has(event.id))
+        .sort((a, b) => a.openedAt.localeCompare(b.openedAt))
+        .map(describeEvent),
+      background: events.size - news.size,
       alerts,
       restrictions: decisions,
       lifts,

@@ -28,6 +28,8 @@ export interface Profile {
   /** Publication times of the first and the latest item, milliseconds. */
   firstAt: number
   lastAt: number
+  /** When it ended, milliseconds; null while it is open. */
+  endedAt: number | null
 }
 
 /** How strongly a reading belongs to an event, 0 to 1, with what speaks for it; `copyOf` names the item it repeats. */
@@ -66,7 +68,6 @@ const NEAR: ReadonlySet<string> = new Set([
   'act ruling',
   'act security',
   'act terms',
-  'act threat',
   'law threat',
   'other price',
   'other security',
@@ -98,6 +99,12 @@ export function affinity(traits: Traits, event: Profile): Affinity | null {
 function weigh(traits: Traits, event: Profile, gap: number, near: number): Affinity | null {
   const because: string[] = []
   let score = -near
+  // After its end, an event is retold for weeks, but whoever makes a rule or runs a service speaks of something new.
+  const after = event.endedAt === null ? 0 : traits.at - event.endedAt
+  if (after > DAY && traits.track !== 'lifted') {
+    if (traits.authority === 'official' || traits.authority === 'vendor') return null
+    score -= 0.1
+  }
   const vendors = common(traits.vendors, event.vendors)
   const models = common(traits.models, event.models)
   const instruments = common(traits.instruments, event.instruments)

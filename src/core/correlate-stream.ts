@@ -30,7 +30,9 @@ export function createCorrelateStream(
     const found = correlate(reading, index.candidates(reading))
     const known = found.to === 'event' ? index.get(found.event) : undefined
     const event = known?.id ?? derivedId('evt', item.id)
-    const sketch = known ? absorbSketch(known, reading) : sketchOf({ id: event, status: 'open' }, reading)
+    const sketch = known
+      ? absorbSketch(known, reading)
+      : sketchOf({ id: event, status: 'open', resolvedAt: null }, reading)
     index.put(sketch, Date.parse(seenAt))
     return { id: item.id, event, because: [...found.because, ...found.ends.flatMap((ending) => ending.because)] }
   }

@@ -8,7 +8,7 @@ export { keysOf } from './traits.ts'
 /** Bounded, JSON-serialisable memory of an event: what correlation needs, at most about 8 kB. */
 export interface EventSketch extends Profile {
   id: string
-  open: boolean
+  /** `endedAt` says when it ended; merged or withdrawn events end too. */
   keys: readonly string[]
   vendors: readonly string[]
   /** Word hash per item (the last few), so that a revision without new words is known as such. */
@@ -85,11 +85,11 @@ export function correlate(reading: Reading, candidates: readonly EventSketch[]):
 }
 
 /** The memory of a new event that one reading opened. */
-export function sketchOf(event: Pick<Event, 'id' | 'status'>, reading: Reading): EventSketch {
+export function sketchOf(event: Pick<Event, 'id' | 'status' | 'resolvedAt'>, reading: Reading): EventSketch {
   const traits = traitsOf(reading)
   return {
     id: event.id,
-    open: event.status === 'open',
+    endedAt: event.status === 'open' || !event.resolvedAt ? null : Date.parse(event.resolvedAt),
     track: traits.track,
     keys: ownKeysOf(reading),
     vendors: traits.vendors,
@@ -130,6 +130,12 @@ export function absorbSketch(sketch: EventSketch, reading: Reading): EventSketch
   }
 }
 
+/** The memory with the event's end, or without it once it is open again. */
+export function endSketch(sketch: EventSketch, event: Pick<Event, 'status' | 'resolvedAt' | 'updatedAt'>): EventSketch {
+  const endedAt = event.status === 'open' ? null : Date.parse(event.resolvedAt ?? event.updatedAt)
+  return sketch.endedAt === endedAt ? sketch : { ...sketch, endedAt }
+}
+
 /** Marks items or incidents so that later correlation respects what a person decided. */
 export function pin(sketch: EventSketch, to: 'with' | 'apart', ids: readonly string[]): EventSketch {
   return { ...sketch, pins: { ...sketch.pins, [to]: union(ids, sketch.pins[to], MAX_PINS) } }
@@ -138,7 +144,7 @@ export function pin(sketch: EventSketch, to: 'with' | 'apart', ids: readonly str
 function endsOf(traits: Traits, candidates: readonly EventSketch[]): Ending[] {
   if (traits.track !== 'lifted' && traits.track !== 'eased') return []
   return candidates.flatMap((sketch): Ending[] => {
-    if (!sketch.open || sketch.track !== 'act' || traits.at < sketch.firstAt) return []
+    if (sketch.endedAt !== null || sketch.track !== 'act' || traits.at < sketch.firstAt) return []
     const vendor = traits.vendors.find((name) => sketch.vendors.includes(name))
     const model = traits.models.find((name) => sketch.models.includes(name))
     const instrument = traits.instruments.find((name) => sketch.instruments.includes(name))

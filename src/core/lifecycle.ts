@@ -4,8 +4,8 @@ import type { Correlation, Ending } from './correlation.ts'
 import type { Event, Evidence, Reading } from './event.ts'
 import { derivedId } from './id.ts'
 import { atLeast, type Impact, impactRank } from './impact.ts'
-import { type Course, contradicts, courseAfter, courseAfterEnding, isOver } from './settle.ts'
-import { isIncident } from './track.ts'
+import { type Course, contradicts, courseAfter, courseAfterEnding, isOver, saysStillGone } from './settle.ts'
+import { isIncident, trackOf } from './track.ts'
 import { corroborate, independence, isFirm, round, voiceOf } from './witness.ts'
 
 /** An event after something happened to it, and what a reader would notice. */
@@ -26,12 +26,16 @@ const ACCESS = new Set<Category>([
 ])
 const SERVICE = new Set<Category>(['outage', 'degradation', 'maintenance', 'resolved'])
 
-/** The event that a reading opens. An incident that was over when it was first seen opens as resolved. */
+/**
+ * The event that a reading opens. An incident that was over when it was first seen opens as resolved, and so does the
+ * end of a measure, which is the end of another event.
+ */
 export function openEvent(reading: Reading, now: string): Event {
   const { item, assessment } = reading
-  const gone = ACCESS.has(assessment.category) && atLeast(assessment.impact, 'critical')
-  const over = isIncident(reading) && isOver(reading) && !gone
-  const impact = supported(reading, [])
+  const track = trackOf(reading)
+  const over = (isIncident(reading) && isOver(reading) && !saysStillGone(reading)) || track === 'lifted'
+  const most = track === 'eased' ? 'high' : 'critical' // who is let in again loses nothing
+  const impact = lowest(supported(reading, []), most)
   return {
     id: derivedId('evt', item.id, item.published ?? now),
     revision: 1,
@@ -183,6 +187,10 @@ function supported({ item, assessment }: Reading, witnesses: Event['witnesses'])
     assessment.certainty === 'opinion'
   const backed = witnesses.some((one) => one.publisher !== item.publisher)
   return weak && !backed ? 'high' : assessment.impact
+}
+
+function lowest(one: Impact, other: Impact): Impact {
+  return impactRank(one) < impactRank(other) ? one : other
 }
 
 function availabilityOf(category: Category, impact: Impact): Event['availability'] {

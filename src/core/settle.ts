@@ -94,6 +94,11 @@ export function isOver({ item }: Reading): boolean {
   return item.phase !== null && OVER.has(item.phase)
 }
 
+/** True when an incident that its page calls over says itself that access is not back. */
+export function saysStillGone({ item }: Reading): boolean {
+  return STILL_GONE.test(lastPart(item.text)) && !saysReturned(lastPart(item.text))
+}
+
 function close(course: Course, reading: Reading, why: string): Course {
   return { ...course, status: 'resolved', resolvedAt: reading.seenAt, changes: [`resolved: ${why}`] }
 }

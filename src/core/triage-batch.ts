@@ -1,5 +1,5 @@
 import { assess } from './assess.ts'
-import { absorbSketch, type Correlation, correlate, type EventSketch, sketchOf } from './correlation.ts'
+import { absorbSketch, type Correlation, correlate, type EventSketch, endSketch, sketchOf } from './correlation.ts'
 import { createIndex } from './correlation-index.ts'
 import type { Event, Reading } from './event.ts'
 import type { Item } from './item.ts'
@@ -70,7 +70,7 @@ export function createBatch(known: KnownEvents, now: string): Batch {
       {
         ...entry,
         after: event,
-        sketch: { ...absorbSketch(entry.sketch, reading), open: event.status === 'open' },
+        sketch: absorbSketch(entry.sketch, reading),
         changes: [...entry.changes, ...changes],
         joined: isNew ? [...entry.joined, { item: reading.item.id, because: correlation.because }] : entry.joined,
       },
@@ -108,7 +108,7 @@ export function createBatch(known: KnownEvents, now: string): Batch {
   }
 
   function put(entry: Entry, reading: Judged): void {
-    const sketch = { ...entry.sketch, open: entry.after.status === 'open' }
+    const sketch = endSketch(entry.sketch, entry.after)
     touched.set(entry.after.id, { ...entry, sketch, readings: [...entry.readings, reading] })
     index.put(sketch, 0)
   }

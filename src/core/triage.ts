@@ -84,7 +84,8 @@ export function triageBatch(
   now: string,
 ): TriageOutcome {
   const batch = createBatch(state, now)
-  const quiet = readings.flatMap((reading) => {
+  const inOrder = [...readings].sort(byTime)
+  const quiet = inOrder.flatMap((reading) => {
     const because = batch.take(reading)
     return because === null ? [] : [{ item: reading.item.id, because }]
   })
@@ -99,6 +100,12 @@ export function triageBatch(
   }
   for (const entry of batch.entries()) decide(entry, state, rules, now, outcome)
   return outcome
+}
+
+/** As things were seen; of one snapshot, as they were published: feeds put the newest first. */
+function byTime(one: Judged, other: Judged): number {
+  if (one.seenAt !== other.seenAt) return one.seenAt < other.seenAt ? -1 : 1
+  return (one.item.published ?? '').localeCompare(other.item.published ?? '')
 }
 
 /** Exposure, alerts and verdicts of one event, added to the outcome. */
@@ -155,7 +162,7 @@ function wake({ before, after, readings }: Entry): Event {
     before !== null &&
     (after.witnesses.length > before.witnesses.length || impactRank(after.impact) > impactRank(before.impact))
   const { quiet: _, ...awake } = after
-  return grew && atLeast(after.impact, 'medium') ? awake : after
+  return grew && after.status === 'open' && atLeast(after.impact, 'medium') ? awake : after
 }
 
 /** Whether policies have something new to decide: not for every word that is added. */

@@ -1,0 +1,261 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { absorbSketch, correlate, type EventSketch, endSketch, keysOf, pin, sketchOf } from '#src/core/correlation.ts'
+import type { Reading } from '#src/core/event.ts'
+import { derivedId } from '#src/core/id.ts'
+import { at, reading } from './readings.ts'
+
+const LONG =
+  'Acme said on Sunday that it has switched off its largest model for every customer after a letter from the ministry, and that it cannot say when the model will return to service.'
+
+const statement = reading({
+  id: 'a',
+  title: 'Acme suspends access to Large 2',
+  text: LONG,
+  authority: 'vendor',
+  publisher: 'Acme',
+  source: 'vendor/acme',
+  url: 'https://acme.example/news/large-2',
+  published: at(0),
+})
+
+function open(first: Reading, ...more: Reading[]): EventSketch {
+  const id = derivedId('evt', first.item.id)
+  return more.reduce(absorbSketch, sketchOf({ id, status: 'open', resolvedAt: null }, first))
+}
+
+describe('duplicate', () => {
+  test('the same words from another place are a copy of that item', () => {
+    const wire = reading({ id: 'b', title: 'Acme suspends access to Large 2', text: LONG, published: at(90) })
+    expect(correlate(wire, [open(statement)])).toMatchObject({ to: 'event', duplicateOf: 'a' })
+  })
+
+  test('another angle is the same event but no copy', () => {
+    const angle = reading({
+      id: 'b',
+      title: 'Why the ministry closed Acme Large 2',
+      text: 'Officials feared that the model helps attackers. Customers in forty countries lost their assistants overnight.',
+      published: at(600),
+    })
+    expect(correlate(angle, [open(statement)])).toMatchObject({ to: 'event', duplicateOf: null })
+  })
+
+  test('copies are recognised without vendors, models or relevance', () => {
+    const meaning = {
+      relevant: false,
+      impact: 'none',
+      category: 'other',
+      vendors: [],
+      models: [],
+      jurisdictions: [],
+    } as const
+    const one = reading(
+      { id: 'a', title: 'A quiet day', text: LONG, published: at(0) },
+      { ...meaning, vendors: [], models: [], jurisdictions: [] },
+    )
+    const two = reading(
+      { id: 'b', title: 'A quiet day', text: LONG, published: at(60) },
+      { ...meaning, vendors: [], models: [], jurisdictions: [] },
+    )
+    expect(correlate(two, [open(one)])).toMatchObject({ to: 'event', duplicateOf: 'a' })
+  })
+})
+
+describe('same event', () => {
+  test('a later revision of an item stays, and a change of state without new words is known as such', () => {
+    const incident = {
+      ...statement,
+      item: { ...statement.item, kind: 'status', phase: 'identified', externalId: 'x1' },
+    } as Reading
+    const sketch = open(incident)
+    const worse = { ...incident, item: { ...incident.item, facts: { impact: 'critical' } } }
+    const updated = { ...incident, item: { ...incident.item, text: `${LONG}\n\nMore.` } }
+    expect(correlate(worse, [sketch])).toMatchObject({ revision: { sameWords: true } })
+    expect(correlate(updated, [sketch])).toMatchObject({ revision: { sameWords: false } })
+  })
+
+  test('an item that cites the page of another belongs to it', () => {
+    const terse = reading({
+      id: 'b',
+      kind: 'status',
+      title: 'Access suspended',
+      text: 'Learn more: https://www.acme.example/news/large-2?utm_source=status',
+      externalId: 'inc',
+      published: at(-30),
+    })
+    expect(correlate(terse, [open(statement)])).toMatchObject({ to: 'event' })
+    expect(correlate(statement, [open(terse)])).toMatchObject({ to: 'event' })
+  })
+
+  test('two incidents of one page are two events however alike their words', () => {
+    const form = { kind: 'status', source: 'status/acme', title: 'Elevated errors on Large 2', text: LONG } as const
+    const meaning = { category: 'degradation', impact: 'medium' } as const
+    const one = reading({ id: 'a', externalId: '1', published: at(0), ...form }, meaning)
+    const two = reading({ id: 'b', externalId: '2', published: at(40), ...form }, meaning)
+    expect(correlate(two, [open(one)]).to).toBe('new')
+  })
+
+  test('the same incident on a reseller page within the hours is the same event', () => {
+    const meaning = { category: 'outage', impact: 'high' } as const
+    const maker = reading(
+      {
+        id: 'a',
+        kind: 'status',
+        source: 'status/acme',
+        externalId: '1',
+        title: 'Elevated errors on Large 2',
+        published: at(0),
+      },
+      meaning,
+    )
+    const reseller = reading(
+      {
+        id: 'b',
+        kind: 'status',
+        source: 'status/shop',
+        externalId: '9',
+        title: 'Elevated errors on Acme Large 2',
+        published: at(30),
+      },
+      { ...meaning, vendors: ['shop', 'acme'] },
+    )
+    expect(correlate(reseller, [open(maker)]).to).toBe('event')
+  })
+
+  test('another vendor is another event', () => {
+    const other = reading(
+      { id: 'b', title: 'Bmco suspends access to its model', published: at(5) },
+      { vendors: ['bmco'], models: ['bm-1'] },
+    )
+    expect(correlate(other, [open(statement)]).to).toBe('new')
+  })
+
+  test('a retirement notice differs from another by its model alone', () => {
+    const notice = (id: string, model: string) =>
+      reading(
+        {
+          id,
+          title: `Acme: deprecation of ${model}`,
+          text: 'The model will be shut down. Use the successor.',
+          published: at(0),
+        },
+        { category: 'model_deprecation', impact: 'high', models: [model] },
+      )
+    expect(correlate(notice('b', 'acme-small-1'), [open(notice('a', 'acme-large-2'))]).to).toBe('new')
+    expect(correlate(notice('b', 'acme-large-2'), [open(notice('a', 'acme-large-2'))]).to).toBe('event')
+  })
+})
+
+describe('stages', () => {
+  const threatened = reading(
+    { id: 't', title: 'Ministry considers a ban on Acme Large 2', published: at(-9000) },
+    { category: 'policy_signal', impact: 'medium' },
+  )
+  const eased = reading(
+    { id: 'e', title: 'Ministry allows Acme to release Large 2 to trusted partners', published: at(9000) },
+    { category: 'export_control', impact: 'medium' },
+  )
+  const lifted = reading(
+    { id: 'l', title: 'Ministry lifts the ban on Acme Large 2', published: at(18000) },
+    { category: 'resolved', impact: 'low' },
+  )
+
+  test('threat, measure, easing and end are separate events', () => {
+    const sketches: EventSketch[] = []
+    for (const stage of [threatened, statement, eased, lifted]) {
+      expect(correlate(stage, sketches).to).toBe('new')
+      sketches.push(open(stage))
+    }
+  })
+
+  test('the end names the measure that it ends, the easing that it eases', () => {
+    const measure = open(statement)
+    expect(correlate(lifted, [measure]).ends).toMatchObject([{ event: measure.id, how: 'returned' }])
+    expect(correlate(eased, [measure]).ends).toMatchObject([{ event: measure.id, how: 'eased' }])
+  })
+
+  test('an end that is only hoped for ends nothing', () => {
+    const hope = reading(
+      { id: 'h', title: 'Acme expects the ban on Large 2 to be lifted soon', published: at(9000) },
+      { category: 'export_control', impact: 'low' },
+    )
+    expect(correlate(hope, [open(statement)]).ends).toEqual([])
+  })
+
+  test('after its end an event takes retellings but no new act of the vendor', () => {
+    const ended = endSketch(open(statement), { status: 'resolved', resolvedAt: at(1440), updatedAt: at(1440) })
+    const again = reading({
+      id: 'n',
+      title: 'Acme suspends access to Large 2 again',
+      text: 'A second letter.',
+      authority: 'vendor',
+      publisher: 'Acme',
+      published: at(30 * 1440),
+    })
+    const recap = reading({
+      id: 'r',
+      title: 'How Acme suspended access to Large 2',
+      text: LONG,
+      authority: 'aggregator',
+      published: at(10 * 1440),
+    })
+    expect(correlate(again, [ended]).to).toBe('new')
+    expect(correlate(recap, [ended]).to).toBe('event')
+  })
+})
+
+describe('people', () => {
+  test('what a person put together or took apart is respected', () => {
+    const copy = reading({ id: 'b', title: 'Acme suspends access to Large 2', text: LONG, published: at(90) })
+    const stranger = reading({ id: 'c', title: 'Unrelated', published: at(90) }, { vendors: ['zed'], models: [] })
+    expect(correlate(copy, [pin(open(statement), 'apart', ['b'])]).to).toBe('new')
+    expect(correlate(stranger, [pin(open(statement), 'with', ['c'])]).to).toBe('event')
+  })
+})
+
+describe('properties', () => {
+  const words = fc.constantFrom('access', 'ban', 'letter', 'ministry', 'outage', 'price', 'return', 'model', 'court')
+  const anything = fc
+    .record({
+      id: fc.string({ minLength: 1, maxLength: 12 }),
+      title: fc.array(words, { minLength: 1, maxLength: 8 }).map((list) => list.join(' ')),
+      text: fc.string({ maxLength: 400 }),
+      minutes: fc.integer({ min: -40_000, max: 40_000 }),
+      vendors: fc.subarray(['acme', 'bmco']),
+      models: fc.subarray(['acme-large-2', 'bm-1']),
+      category: fc.constantFrom(
+        'export_control' as const,
+        'outage' as const,
+        'policy_signal' as const,
+        'resolved' as const,
+      ),
+    })
+    .map(({ id, title, text, minutes, vendors, models, category }) =>
+      reading({ id, title, text, published: at(minutes) }, { vendors, models, category }),
+    )
+
+  test('the answer does not depend on the order of candidates', () => {
+    fc.assert(
+      fc.property(anything, fc.array(anything, { maxLength: 6 }), (one, others) => {
+        const sketches = others.map((other) => open(other))
+        const there = correlate(one, sketches)
+        const back = correlate(one, [...sketches].reverse())
+        expect(back.to === 'event' ? back.event : null).toBe(there.to === 'event' ? there.event : null)
+      }),
+    )
+  })
+
+  test('a reading finds itself, shares a key with what it opened, and the memory stays bounded', () => {
+    fc.assert(
+      fc.property(fc.array(anything, { minLength: 1, maxLength: 60 }), (all) => {
+        const [first, ...more] = all as [Reading, ...Reading[]]
+        const sketch = open(first, ...more)
+        expect(correlate(all.at(-1)!, [sketch])).toMatchObject({ to: 'event', event: sketch.id })
+        expect(keysOf(all.at(-1)!).some((key) => sketch.keys.includes(key))).toBe(true)
+        expect(JSON.stringify(sketch).length).toBeLessThan(10_000)
+        expect(JSON.parse(JSON.stringify(sketch))).toEqual(sketch)
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
