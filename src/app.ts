@@ -55,7 +55,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     const http = createHttp({ contact, allowPrivate, version, proxy: proxy ?? null })
     closing.defer(() => http.close())
     const queue = await openQueue({
-      redisUrl: config.redisUrl,
+      redisUrl: config.redisUrl ?? undefined,
       database,
       onError: (error: Error) => log.warn({ err: error }, 'queue.connection'),
     })
@@ -153,7 +153,8 @@ function openGateways(config: Config, plugIns: PlugIns, environment: ChannelEnvi
       const { mode } = definition
       const notify: ChannelClient | null = mode === 'notify' ? webhook.open(id, settings, environment) : null
       const token = mode === 'pull' ? (settings as { token: string }).token : null
-      return [id, { id, type, mode, client: definition.open(id, settings, environment), notify, token }]
+      const client = definition.open(id, settings, { ...environment, inventory: config.inventory })
+      return [id, { id, type, mode, client, notify, token }]
     }),
   )
 }

@@ -18,12 +18,12 @@ type Tx = Db
 export async function recompile(
   tx: Tx,
   context: Context,
-  because: { actor: string; change?: { halted: boolean } },
+  because: { actor: string },
   now: Date,
 ): Promise<Nudges & { directive: Directive }> {
   const at = now.toISOString()
   const head = await lockStream(tx, context.stream)
-  const halted = because.change?.halted ?? head.halted
+  const { halted } = head
   const current = await currentDirective(tx, context.stream)
   const restrictions = await listRestrictions(tx, { statuses: ['active'] })
   const next = compileDirective({
@@ -35,10 +35,8 @@ export async function recompile(
     now,
     ttlMs: context.directiveTtlMs,
   })
-  if (current && sameContent(current.directive, next) && isFresh(current.directive, now, context.directiveTtlMs)) {
-    if (halted !== head.halted) await saveStream(tx, context.stream, { generation: head.generation, halted, at })
+  if (current && sameContent(current.directive, next) && isFresh(current.directive, now, context.directiveTtlMs))
     return { directive: current.directive, deliver: [], enforce: [] }
-  }
   const stored = await saveDirective(tx, next)
   await saveStream(tx, context.stream, { generation: next.generation, halted, at })
   await append(tx, {

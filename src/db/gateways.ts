@@ -83,6 +83,18 @@ export async function recordGateway(
     .execute()
 }
 
+/** Gateways of `ids` that do not have their generation yet, or were not looked at since `before`. */
+export async function gatewaysToCheck(db: Kysely<Schema>, ids: readonly string[], before: string): Promise<string[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('gateways')
+    .select('id')
+    .where('id', 'in', ids)
+    .where((eb) => eb.or([eb('status', '=', 'pending'), eb('checked_at', 'is', null), eb('checked_at', '<', before)]))
+    .execute()
+  return rows.map((row) => row.id)
+}
+
 /** A node's report about a generation. */
 export interface Ack {
   gateway: string

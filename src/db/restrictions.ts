@@ -17,6 +17,30 @@ export async function listRestrictions(
   return (await query.execute()).map((row) => ({ ...(row.data as Restriction), seq: row.seq }))
 }
 
+/** Every restriction that is not over, and those of the last 24 hours: what policies must know. */
+export async function recentRestrictions(db: Kysely<Schema>, now: Date): Promise<Restriction[]> {
+  const dayAgo = new Date(now.getTime() - 86_400_000).toISOString()
+  const rows = await db
+    .selectFrom('restrictions')
+    .select('data')
+    .where((eb) =>
+      eb.or([eb('status', 'in', ['observed', 'proposed', 'approved', 'active']), eb('updated_at', '>=', dayAgo)]),
+    )
+    .orderBy('seq')
+    .execute()
+  return rows.map((row) => row.data as Restriction)
+}
+
+/** Notes that lifting was proposed; true when it had been already. */
+export async function liftProposed(tx: Kysely<Schema>, restriction: string, at: string): Promise<boolean> {
+  const result = await tx
+    .insertInto('settings')
+    .values({ key: `lift-proposed/${restriction}`, value: JSON.stringify(at), updated_at: at })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .executeTakeFirst()
+  return Number(result.numInsertedOrUpdatedRows) === 0
+}
+
 /** One restriction, locked for the transaction. */
 export async function lockRestriction(tx: Kysely<Schema>, id: string): Promise<Restriction | null> {
   const row = await tx.selectFrom('restrictions').select('data').where('id', '=', id).forUpdate().executeTakeFirst()

@@ -1,0 +1,72 @@
+import { defineCommand, EXIT } from '../command.ts'
+import type { SelectedSource } from '../config/select-sources.ts'
+import { openDesk, type SourceHealth } from './_desk.ts'
+
+export default defineCommand({
+  summary: 'the source register: id, kind, authority, jurisdiction, address, rhythm, health',
+  usage: 'sources [--json] [--all]',
+  help: 'Without --all only the sources that are polled. The coverage table says what is watched where.',
+  options: { json: { type: 'boolean' }, all: { type: 'boolean' } },
+  async run(call) {
+    const { desk, config } = await openDesk(call)
+    try {
+      const health = await desk.sources()
+      const shown = [...config.sources.values()].filter(
+        (source) => source.enabled || call.values.all || call.values.json,
+      )
+      if (call.values.json)
+        for (const source of shown) call.terminal.out(JSON.stringify(record(source, health.get(source.id))))
+      else for (const line of table(shown, health)) call.terminal.out(line)
+      return EXIT.good
+    } finally {
+      await desk.close()
+    }
+  },
+})
+
+function record(source: SelectedSource, health: SourceHealth | undefined) {
+  const { id, name, publisher, kind, authority, jurisdiction, topics, url, dialect, every, enabled, why } = source
+  return {
+    ...{ id, name, publisher, kind, authority, jurisdiction, topics, url, dialect, every, enabled, why },
+    health: health?.health ?? 'unknown',
+    lastSuccessAt: health?.lastSuccessAt ?? null,
+    lastItemAt: health?.lastItemAt ?? null,
+    lastError: health?.lastError ?? null,
+    latencyMs: health?.latencyMs ?? null,
+    nextPollAt: health?.nextPollAt ?? null,
+    nextBecause: health?.nextBecause ?? null,
+  }
+}
+
+function table(sources: readonly SelectedSource[], health: ReadonlyMap<string, SourceHealth>): string[] {
+  const rows = sources.map((source) => {
+    const known = health.get(source.id)
+    const state = source.enabled ? (known?.health ?? 'unknown') : 'off'
+    const next = source.enabled ? (known?.nextBecause ?? `every ${source.every}`) : source.why
+    return [source.id, source.kind, source.authority, source.jurisdiction ?? '-', source.every, state, next, source.url]
+  })
+  const head = ['ID', 'KIND', 'AUTHORITY', 'WHERE', 'EVERY', 'HEALTH', 'NEXT, AND WHY', 'ADDRESS']
+  return [...columns([head, ...rows]), '', ...coverage(sources)]
+}
+
+/** Jurisdiction × topic: how many polled sources watch it. */
+function coverage(sources: readonly SelectedSource[]): string[] {
+  const polled = sources.filter((source) => source.enabled)
+  const topics = [...new Set(polled.flatMap((source) => source.topics))].sort()
+  const places = [...new Set(polled.map((source) => source.jurisdiction ?? '-'))].sort()
+  const count = (place: string, topic: string) =>
+    polled.filter((source) => (source.jurisdiction ?? '-') === place && source.topics.includes(topic)).length
+  const rows = places.map((place) => [place, ...topics.map((topic) => String(count(place, topic) || '.'))])
+  return ['Coverage (sources by jurisdiction and topic):', ...columns([['', ...topics], ...rows])]
+}
+
+function columns(rows: readonly string[][]): string[] {
+  const widths =
+    rows[0]?.map((_, index) => Math.min(40, Math.max(...rows.map((row) => (row[index] ?? '').length)))) ?? []
+  return rows.map((row) =>
+    row
+      .map((cell, index) => (index === row.length - 1 ? cell : cell.padEnd(widths[index] ?? 0)))
+      .join('  ')
+      .trimEnd(),
+  )
+}

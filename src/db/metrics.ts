@@ -1,0 +1,28 @@
+import { sql } from 'kysely'
+import type { Db } from './schema.ts'
+
+/** Rows by table and state, and how long news took from its publication to us (seconds, last week). */
+export interface RowCounts {
+  rows: { table: string; state: string; n: number }[]
+  detection: { '0.5': number | null; '0.95': number | null }
+}
+
+/** Counts what the metrics show. */
+export async function countRows(db: Db, now: Date): Promise<RowCounts> {
+  const rows = await sql<{ table: string; state: string; n: number }>`
+    select 'items' as "table", triage as state, count(*)::int as n from items group by triage
+    union all select 'events', status, count(*)::int from events group by status
+    union all select 'deliveries', status, count(*)::int from deliveries group by status
+    union all select 'restrictions', status, count(*)::int from restrictions group by status
+    union all select 'alerts', reason, count(*)::int from alerts group by reason`.execute(db)
+  const weekAgo = new Date(now.getTime() - 7 * 86_400_000).toISOString()
+  const detection = await sql<{ p50: number | null; p95: number | null }>`
+    select percentile_cont(0.5) within group (order by extract(epoch from first_seen_at - published_at))::float8 as p50,
+           percentile_cont(0.95) within group (order by extract(epoch from first_seen_at - published_at))::float8 as p95
+    from items
+    where first_seen_at >= ${weekAgo} and not baseline and not late and published_at <= first_seen_at`.execute(db)
+  return {
+    rows: rows.rows,
+    detection: { '0.5': detection.rows[0]?.p50 ?? null, '0.95': detection.rows[0]?.p95 ?? null },
+  }
+}

@@ -1,0 +1,132 @@
+import { type Nudges, nudgeAll, together } from '#src/actions/nudges.ts'
+import { change } from '#src/actions/restrictions.ts'
+import { ring } from '#src/actions/ring.ts'
+import type { Context } from '#src/context.ts'
+import { derivedId } from '#src/core/id.ts'
+import { RULESET } from '#src/core/ruleset.ts'
+import { prepare, type TriagedEvent, type TriageOutcome, triageBatch } from '#src/core/triage.ts'
+import { toldSubscriptions } from '#src/db/alerts.ts'
+import { append } from '#src/db/audit.ts'
+import { lockStream } from '#src/db/directives.ts'
+import { candidateEvents, saveEvent } from '#src/db/events.ts'
+import { inboxSize, lockTriage, type PendingItem, pendingItems, settleItems } from '#src/db/inbox.ts'
+import { recentRestrictions, saveVerdict } from '#src/db/restrictions.ts'
+import type { Db } from '#src/db/schema.ts'
+import { activeSilences } from '#src/db/silences.ts'
+import { defineWorker } from '#src/worker.ts'
+
+/** Items judged in one transaction: enough to be quick, few enough that a crash repeats little. */
+const BATCH = 100
+/** Events that nothing joined for so long are not looked at again. */
+const WINDOW_MS = 45 * 86_400_000
+
+/**
+ * assess → correlate → event → exposure → alerts → policies, for a batch of items in one transaction. It runs one at a
+ * time over all processes: what the second of two items about one event means depends on what the first one opened.
+ * Everything but reading and writing rows is the pure `triageBatch`, which replay uses as well.
+ */
+export default defineWorker({
+  jobs: {
+    async triage(context) {
+      for (;;) {
+        const nudges = await context.db.transact((tx) => judgeBatch(context, tx))
+        if (nudges === null) return
+        await nudgeAll(context, nudges)
+        if ((await inboxSize(context.db.kysely)) === 0) return
+      }
+    },
+  },
+})
+
+async function judgeBatch(context: Context, tx: Db): Promise<Nudges | null> {
+  await lockTriage(tx)
+  const pending = await pendingItems(tx, BATCH)
+  if (pending.length === 0) return null
+  const now = context.now()
+  const at = now.toISOString()
+  // Before any audit entry: whoever takes both locks takes this one first.
+  const { halted } = await lockStream(tx, context.stream)
+  const { readings, keys } = prepare(pending)
+  const since = new Date(now.getTime() - WINDOW_MS).toISOString()
+  const known = await candidateEvents(tx, keys, since)
+  const told = await toldSubscriptions(
+    tx,
+    known.map((one) => one.event.id),
+  )
+  const outcome = triageBatch(
+    readings,
+    {
+      candidates: (wanted) => {
+        const asked = new Set(wanted)
+        return known.map((one) => one.sketch).filter((sketch) => sketch.keys.some((key) => asked.has(key)))
+      },
+      event: (id) => known.find((one) => one.event.id === id)?.event ?? null,
+      told: (id) => told.get(id) ?? new Set(),
+      restrictions: await recentRestrictions(tx, now),
+    },
+    { ...context.rules, silences: await activeSilences(tx, at), halted },
+    at,
+  )
+  return write(context, tx, pending, outcome, now)
+}
+
+async function write(
+  context: Context,
+  tx: Db,
+  pending: readonly PendingItem[],
+  outcome: TriageOutcome,
+  now: Date,
+): Promise<Nudges> {
+  const at = now.toISOString()
+  const settled = pending.flatMap(({ item, revision }, index) => {
+    const assessment = outcome.assessments[index]
+    return assessment ? [{ item: item.id, revision, assessment }] : []
+  })
+  await settleItems(tx, settled, RULESET, at)
+  for (const event of outcome.events) await writeEvent(tx, event, outcome, at)
+  const deliver = await ring(tx, context, outcome.alerts, now)
+  const enforced: Nudges[] = []
+  for (const verdict of outcome.verdicts) {
+    const { policy, event, restriction, because } = verdict
+    const revision = outcome.events.find((one) => one.after.id === event)?.after.revision ?? 0
+    const id = derivedId('vrd', policy, event, String(revision), at)
+    await saveVerdict(tx, { ...verdict, id, revision, restriction: restriction?.id ?? null })
+    if (restriction === null) continue
+    const action = `restriction.${restriction.status}`
+    const why = { actor: `policy:${policy}`, action, reason: because.join(', ') }
+    enforced.push(await change(tx, context, restriction, why, now))
+  }
+  context.log.info(
+    { items: pending.length, events: outcome.events.length, alerts: outcome.alerts.length },
+    'triage.batch',
+  )
+  return together({ deliver }, ...enforced)
+}
+
+async function writeEvent(tx: Db, event: TriagedEvent, outcome: TriageOutcome, at: string): Promise<void> {
+  const { before, after, sketch, exposure, changes, joined } = event
+  await saveEvent(
+    tx,
+    { event: after, sketch, exposure },
+    changes,
+    joined.map((one) => ({ ...one, at })),
+  )
+  if (before !== null && before.revision === after.revision) return
+  const alerts = outcome.alerts.filter((alert) => alert.event === after.id)
+  await append(tx, {
+    at,
+    actor: 'system:triage',
+    action: before === null ? 'event.opened' : `event.${after.status === before.status ? 'updated' : after.status}`,
+    entity: after.id,
+    data: {
+      revision: after.revision,
+      title: after.title,
+      category: after.category,
+      impact: after.impact,
+      status: after.status,
+      changes,
+      items: joined.map((one) => one.item),
+      told: alerts.map((alert) => ({ subscription: alert.subscription, reason: alert.reason })),
+    },
+  })
+}
