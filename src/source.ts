@@ -71,6 +71,8 @@ export interface Source extends SourceDefinition {
   /** True when items of the very first snapshot ring; false makes the first snapshot a silent baseline. */
   ringFirst: boolean
   builtin: boolean
+  /** Request headers with its credential; never shown or logged. */
+  headers?: Readonly<Record<string, string>>
 }
 
 /** Declares a source; the default export of a file in `feeds/`. */

@@ -12,7 +12,15 @@ export function selectSources(
 ): ReadonlyMap<string, SelectedSource> {
   const builtin = [...feeds].map(([id, feed]): SelectedSource => {
     const every = lastMatch(choice.every, id) ?? feed.every
-    return { ...feed, id, every, ringFirst: false, builtin: true, ...verdict(id, feed, choice, env) }
+    return {
+      ...feed,
+      id,
+      every,
+      ringFirst: false,
+      builtin: true,
+      ...credentialHeaders(feed, env),
+      ...verdict(id, feed, choice, env),
+    }
   })
   const custom = choice.custom.map(
     ({ expect, ...source }): SelectedSource => ({
@@ -47,6 +55,14 @@ function verdict(
   // A source that is off by default is switched on by naming it, not by a glob that happens to cover it.
   if (feed.enabled === false && !on.includes(id)) return { enabled: false, why: 'off by default; name it to enable it' }
   return { enabled: true, why: 'built in' }
+}
+
+function credentialHeaders(
+  { credential }: SourceDefinition,
+  env: Readonly<Record<string, string | undefined>>,
+): Pick<Source, 'headers'> {
+  const value = credential && env[credential.env]
+  return value ? { headers: { [credential.header]: `${credential.prefix ?? ''}${value}` } } : {}
 }
 
 function lastMatch(every: Readonly<Record<string, string>>, id: string): string | undefined {

@@ -19,7 +19,7 @@ export interface HostLimits {
 export function admit(
   due: readonly Due[],
   running: ReadonlyMap<string, number>,
-  limits: HostLimits,
+  limitsOf: (host: string) => HostLimits,
   capacity: number,
   now: Date,
 ): { start: string[]; later: { id: string; at: string }[] } {
@@ -28,6 +28,7 @@ export function admit(
   const taken = new Map(running)
   const waiting = new Map<string, number>()
   for (const { id, host } of due) {
+    const limits = limitsOf(host)
     const busy = taken.get(host) ?? 0
     if (busy < limits.maxConcurrent) {
       if (start.length >= capacity) continue // stays due: it is not its host that is slow

@@ -1,0 +1,120 @@
+import type { Context } from '#src/context.ts'
+import { sha256 } from '#src/core/id.ts'
+import { Item, toItem } from '#src/core/item.ts'
+import type { PollOutcome, SourceState } from '#src/core/source-state.ts'
+import { saveSnapshot, snapshotPayload } from '#src/db/snapshots.ts'
+import { FetchError, ParseError } from '#src/errors.ts'
+import { type Fetched, fetchSource } from '#src/net/fetch.ts'
+import { createRobots, type Robots } from '#src/net/robots.ts'
+import type { Dialect, Payload, Source } from '#src/source.ts'
+
+/** What one look at a source brought. `news` of the outcome is filled in when the items are kept. */
+export interface Look {
+  outcome: PollOutcome
+  items: readonly Item[]
+  snapshot: { id: string; sha256: string } | null
+}
+
+/** Dialects that read pages made for people: there robots.txt is honoured. Feeds and APIs are made for machines. */
+const PAGES = new Set(['html', 'page'])
+/** The longest list that is believed; the whole OFAC list has some 20 000 entries. */
+const MOST_ITEMS = 50_000
+
+const robotsOf = new WeakMap<Context['http'], Robots>()
+
+/**
+ * Fetches a source and reads it, as far as that goes: bytes are kept before they are interpreted, and failures become
+ * outcomes. Null when the process is stopping: then nothing was learnt.
+ */
+export async function look(
+  context: Context,
+  source: Source,
+  dialect: Dialect,
+  before: SourceState,
+  signal: AbortSignal,
+): Promise<Look | null> {
+  let fetched: Fetched
+  try {
+    if (PAGES.has(source.dialect)) await robots(context).check(source.url)
+    fetched = await fetchSource(
+      context.http,
+      {
+        url: source.url,
+        headers: { ...(dialect.accept ? { accept: dialect.accept } : {}), ...source.headers },
+        validators: { etag: before.etag, lastModified: before.lastModified },
+      },
+      { signal },
+      context.now,
+    )
+  } catch (error) {
+    if (!(error instanceof FetchError)) throw error
+    if (signal.aborted) return null
+    const { message, code, retryable, retryAfterMs } = error
+    const nothing = { latencyMs: null, clockSkewMs: null, maxAgeMs: null, retryAfterMs }
+    return { outcome: { ...nothing, kind: 'failed', message, code, retryable }, items: [], snapshot: null }
+  }
+  const { durationMs: latencyMs, clockSkewMs, maxAgeMs, retryAfterMs, validators, movedTo } = fetched
+  const measured = { latencyMs, clockSkewMs, maxAgeMs, retryAfterMs }
+  const unchanged: Look = { outcome: { ...measured, kind: 'unchanged', ...validators }, items: [], snapshot: null }
+  if (fetched.outcome === 'unchanged') return unchanged
+  const { payload } = fetched
+  const hash = sha256(payload.body)
+  if (hash === before.sha256) return unchanged
+
+  // The same unreadable bytes are kept once, but read again: the parser may have been repaired.
+  const kept = before.memory.unread?.sha256 === hash ? before.memory.unread.snapshot : null
+  const id = kept ?? (await saveSnapshot(context.db.kysely, source.id, payload, fetched.headers)).id
+  const snapshot = { id, sha256: hash }
+  try {
+    const last = dialect.compares ? before.lastSnapshotId : null
+    const previous = last === null ? null : await snapshotPayload(context.db.kysely, last)
+    const items = readItems(source, dialect, payload, previous)
+    const newestAt = newest(items, context.now())
+    const read = { kind: 'read' as const, ...validators, ...snapshot, snapshotId: id, items: items.length, news: 0 }
+    return { outcome: { ...measured, ...read, newestAt, movedTo }, items, snapshot }
+  } catch (error) {
+    if (!(error instanceof ParseError)) context.log.error({ err: error, source: source.id }, 'source.parser-broke')
+    const message = error instanceof ParseError ? error.message : `parser broke: ${(error as Error).message}`
+    return {
+      outcome: { ...measured, kind: 'unreadable', message: message.slice(0, 500), sha256: hash, snapshotId: id },
+      items: [],
+      snapshot,
+    }
+  }
+}
+
+/**
+ * The items of a payload, checked against the schema of items; of two with one id, which feeds do have, the newer one.
+ * @throws ParseError
+ */
+export function readItems(source: Source, dialect: Dialect, payload: Payload, previous: Payload | null): Item[] {
+  const drafts = dialect.parse(payload, source.options ?? {}, previous)
+  if (drafts.length > MOST_ITEMS) throw new ParseError(`payload holds ${drafts.length} items, more than ${MOST_ITEMS}`)
+  const origin = { ...source, source: source.id, lang: source.lang ?? null }
+  const items = new Map<string, Item>()
+  for (const draft of drafts) {
+    const checked = Item.safeParse(toItem(draft, origin))
+    if (!checked.success) {
+      const [issue] = checked.error.issues
+      throw new ParseError(`item ${draft.externalId.slice(0, 80)}: ${issue?.message}`, issue?.path.join('.') ?? null)
+    }
+    const twin = items.get(checked.data.id)
+    if (twin === undefined || dateOf(checked.data) >= dateOf(twin)) items.set(checked.data.id, checked.data)
+  }
+  return [...items.values()]
+}
+
+function robots(context: Context): Robots {
+  const robots = robotsOf.get(context.http) ?? createRobots(context.http, context.now)
+  robotsOf.set(context.http, robots)
+  return robots
+}
+
+const dateOf = (item: Item): string => item.updated ?? item.published ?? ''
+
+function newest(items: readonly Item[], now: Date): string | null {
+  const limit = now.toISOString()
+  return items
+    .map(dateOf)
+    .reduce<string | null>((best, at) => (at !== '' && at <= limit && at > (best ?? '') ? at : best), null)
+}
