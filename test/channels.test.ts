@@ -1,16 +1,12 @@
-import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
-import type { ChannelClient, ChannelDefinition, ChannelEnvironment } from '#src/channel.ts'
-import type { DeliveryError } from '#src/errors.ts'
-import { createHttp } from '#src/net/http.ts'
-import { loadFolder } from '#src/registry.ts'
+import type { ChannelEnvironment } from '#src/channel.ts'
+import { channels as definitions, type OpenedChannel, openChannel } from '#test/fakes/channel.ts'
 import { startHook } from '#test/fakes/hook.ts'
 import { eventMessage, everyMessage, HOSTILE } from '#test/fakes/messages.ts'
 import { startSlack } from '#test/fakes/slack.ts'
 import { startSmtp } from '#test/fakes/smtp.ts'
 
 const SECRET = `whsec_${Buffer.from('0123456789abcdef0123456789abcdef').toString('base64')}`
-const definitions = await loadFolder<ChannelDefinition>(join(import.meta.dirname, '../src/channels'))
 const closing: (() => unknown)[] = []
 
 afterEach(async () => {
@@ -61,25 +57,11 @@ const benches: Record<string, () => Promise<Bench>> = {
   },
 }
 
-function open(type: string, bench: Bench): ChannelClient {
-  const definition = definitions.get(type)!
-  const http = createHttp({ contact: null, version: '0', allowPrivate: bench.hosts ?? [] })
-  const client = definition.open('test', definition.settings.parse(bench.settings), {
-    http,
-    publicUrl: 'https://tocsin.example.com',
-    slack: null,
-    email: null,
-    print: () => {},
-    now: () => new Date(),
-    ...bench.environment,
-  })
-  closing.push(() => http.close())
-  closing.push(() => client.close?.())
-  return client
+function open(type: string, bench: Bench): OpenedChannel {
+  const channel = openChannel(type, bench.settings, bench.environment, bench.hosts)
+  closing.push(channel.stop)
+  return channel
 }
-
-const send = (client: ChannelClient, message = eventMessage(), previous: Record<string, string> | null = null) =>
-  client.send(message, previous, new AbortController().signal)
 
 test('every channel has a bench here', () => {
   expect(Object.keys(benches).sort()).toEqual([...definitions.keys()])
@@ -91,7 +73,7 @@ describe.each([...definitions.keys()])('channel %s', (type) => {
     const client = open(type, bench)
     const messages = everyMessage()
     for (const message of messages) {
-      const receipt = await send(client, message)
+      const receipt = await client.say(message)
       expect(receipt.code).not.toBe('')
       expect(receipt.response.length).toBeLessThanOrEqual(2_048)
     }
@@ -101,8 +83,8 @@ describe.each([...definitions.keys()])('channel %s', (type) => {
   test('delivers a follow-up to what it answered for the first message', async () => {
     const bench = await benches[type]!()
     const client = open(type, bench)
-    const { ref } = await send(client, eventMessage('opened'))
-    await send(client, eventMessage('resolved', { status: 'resolved' }, 'dlv_2'), ref ?? null)
+    const { ref } = await client.say(eventMessage('opened'))
+    await client.say(eventMessage('resolved', { status: 'resolved' }, 'dlv_2'), ref ?? null)
     expect(bench.taken()).toBe(2)
   })
 
@@ -113,7 +95,7 @@ describe.each([...definitions.keys()])('channel %s', (type) => {
     const quotes = evidence.kind === 'event' ? evidence.event.evidence : []
     const hostile = quotes.map((quote) => ({ ...quote, quote: title, publisher: title, url: `javascript:${title}` }))
     const names = { vendors: [title], models: [title], effectiveOn: title, instruments: [title] }
-    await send(client, eventMessage('opened', { title, evidence: hostile, ...names }))
+    await client.say(eventMessage('opened', { title, evidence: hostile, ...names }))
     expect(bench.taken()).toBe(1)
   })
 
@@ -129,7 +111,7 @@ describe.each([...definitions.keys()].filter((type) => type !== 'log'))('channel
     const bench = await benches[type]!()
     const client = open(type, bench)
     await closing.shift()!()
-    const failure = (await send(client).catch((error: unknown) => error)) as DeliveryError
+    const failure = await client.fail(eventMessage())
     expect(failure.kind).toBe('unavailable')
     expect(failure.retryable).toBe(true)
   })
