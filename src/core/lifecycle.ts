@@ -6,7 +6,7 @@ import { derivedId } from './id.ts'
 import { atLeast, type Impact, impactRank } from './impact.ts'
 import { type Course, contradicts, courseAfter, courseAfterEnding, isOver, saysStillGone } from './settle.ts'
 import { isIncident, trackOf } from './track.ts'
-import { corroborate, independence, isFirm, round, voiceOf } from './witness.ts'
+import { capped, corroborate, independence, isFirm, round, voiceOf } from './witness.ts'
 
 /** An event after something happened to it, and what a reader would notice. */
 export interface Changed {
@@ -43,7 +43,7 @@ export function openEvent(reading: Reading, now: string): Event {
     category: assessment.category,
     impact,
     certainty: assessment.certainty,
-    confidence: round(assessment.confidence),
+    confidence: capped(assessment.confidence),
     status: over ? 'resolved' : 'open',
     vendors: assessment.vendors.slice(0, MAX_NAMES),
     models: assessment.models.slice(0, MAX_NAMES),
@@ -77,7 +77,7 @@ export function absorb(event: Event, reading: Reading, correlation: Correlation,
     next.confidence = corroborate(event.confidence, reading)
     changes.push(`new witness: ${voice.because}`)
   } else if (assessment.relevant && assessment.confidence > event.confidence && isFirm(reading)) {
-    next.confidence = round(assessment.confidence)
+    next.confidence = Math.max(event.confidence, capped(assessment.confidence))
   }
   // An impact that moves without a word about it is recomputed from components that other incidents share.
   if (!stateOnly && assessment.relevant) next = weigh(next, reading, now, changes)

@@ -53,12 +53,17 @@ export function independence(
 export function corroborate(confidence: number, reading: Reading): number {
   const authority = reading.item.authority ?? 'aggregator'
   const doubt = (1 - confidence) * (1 - WEIGHT[authority] * reading.assessment.confidence)
-  return round(Math.min(MOST, Math.max(confidence, 1 - doubt)))
+  return capped(Math.max(confidence, 1 - doubt))
 }
 
 /** True for the body that makes the rule, and for a vendor about itself. */
 export function isFirm({ item }: Reading): boolean {
   return item.authority === 'official' || item.authority === 'vendor'
+}
+
+/** A probability that never becomes certainty. */
+export function capped(value: number): number {
+  return round(Math.min(MOST, value))
 }
 
 /** Rounds a probability to three places. */

@@ -1,0 +1,261 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { absorbSketch, type Correlation, correlate, type EventSketch, sketchOf } from '#src/core/correlation.ts'
+import type { Event, Reading } from '#src/core/event.ts'
+import { absorb, end, openEvent } from '#src/core/lifecycle.ts'
+import { at, reading } from './readings.ts'
+
+const suspended = reading({
+  id: 'inc',
+  kind: 'status',
+  title: 'We have suspended access to Large 2',
+  text: 'Monitoring: Learn more: https://acme.example/news/large-2',
+  authority: 'vendor',
+  publisher: 'Acme',
+  source: 'status/acme',
+  externalId: 'inc1',
+  phase: 'monitoring',
+  published: at(0),
+})
+const here: Correlation = {
+  to: 'event',
+  event: 'e',
+  score: 0.9,
+  duplicateOf: null,
+  revision: null,
+  because: [],
+  ends: [],
+}
+
+/** Runs readings through correlation and lifecycle as one event; fails when one of them does not belong. */
+function story(first: Reading, ...more: Reading[]): Event {
+  let event = openEvent(first, first.seenAt)
+  let sketch: EventSketch = sketchOf(event, first)
+  for (const next of more) {
+    const correlation = correlate(next, [sketch])
+    if (correlation.to === 'new') throw new Error(`${next.item.id}: ${correlation.because}`)
+    event = absorb(event, next, correlation, next.seenAt).event
+    sketch = absorbSketch(sketch, next)
+  }
+  return event
+}
+
+function later(
+  base: Reading,
+  minutes: number,
+  item: Partial<Reading['item']>,
+  meaning: Partial<Reading['assessment']> = {},
+): Reading {
+  return {
+    ...base,
+    seenAt: at(minutes),
+    item: { ...base.item, ...item },
+    assessment: { ...base.assessment, ...meaning },
+  }
+}
+
+describe('availability is a state of its own', () => {
+  const returned = reading(
+    {
+      id: 'back',
+      title: 'Redeploying Large 2',
+      authority: 'vendor',
+      publisher: 'Acme',
+      source: 'vendor/acme',
+      published: at(20_000),
+    },
+    { category: 'resolved', impact: 'low' },
+  )
+  const closed = later(suspended, 20_900, {
+    phase: 'resolved',
+    text: `${suspended.item.text}\n\nResolved: This incident has been resolved.`,
+  })
+  const ending = { event: 'e', how: 'returned' as const, because: [] }
+
+  test('a withdrawal stays open when its incident is resolved without a word about access', () => {
+    const event = story(suspended, closed)
+    expect(event).toMatchObject({ status: 'open', availability: 'withdrawn' })
+    expect(event.notes?.join()).toMatch(/does not say that access is back/)
+  })
+
+  test('a host that marks its event resolved while the models remain unavailable closes nothing', () => {
+    const host = reading({
+      id: 'aws',
+      kind: 'status',
+      title: '[RESOLVED] Large 2 Access',
+      text: 'Acme has disabled Large 2.\n\nModels remain unavailable. Resolving this event.',
+      authority: 'vendor',
+      publisher: 'Hosting Co',
+      source: 'status/host',
+      externalId: 'h1',
+      phase: 'resolved',
+      published: at(60),
+    })
+    expect(story(suspended, host)).toMatchObject({ status: 'open', availability: 'withdrawn' })
+  })
+
+  test('the vendor stating the return restores, and the event closes when its incident does', () => {
+    const stated = end(openEvent(suspended, at(0)), returned, ending, at(20_000))
+    expect(stated.event).toMatchObject({ status: 'open', availability: 'restored' })
+    const done = absorb(stated.event, closed, here, at(20_900))
+    expect(done.event).toMatchObject({ status: 'resolved', resolvedAt: at(20_900), availability: 'restored' })
+  })
+
+  test('without an open incident the statement closes by itself; a report of the press does not', () => {
+    const statement = reading({
+      id: 's',
+      title: 'Acme suspends Large 2',
+      authority: 'vendor',
+      publisher: 'Acme',
+      published: at(0),
+    })
+    const event = openEvent(statement, at(0))
+    const rumour = { ...returned, item: { ...returned.item, authority: 'press' as const, publisher: 'Daily' } }
+    expect(end(event, rumour, ending, at(100)).event).toMatchObject({ status: 'open', availability: 'withdrawn' })
+    expect(end(event, returned, ending, at(100)).event).toMatchObject({ status: 'resolved', availability: 'restored' })
+  })
+
+  test('an outage ends with its incident, and flares up with it', () => {
+    const outage = later(
+      suspended,
+      0,
+      { title: 'Elevated errors', text: 'Investigating: errors.', phase: 'investigating' },
+      { category: 'outage', impact: 'high' },
+    )
+    const over = later(outage, 60, { phase: 'resolved', text: 'Investigating: errors.\n\nResolved: fixed.' })
+    const again = later(outage, 90, {
+      phase: 'investigating',
+      text: 'Investigating: errors.\n\nResolved: fixed.\n\nInvestigating: back.',
+      updated: at(90),
+    })
+    expect(story(outage, over)).toMatchObject({ status: 'resolved', availability: 'restored' })
+    expect(story(outage, over, again)).toMatchObject({ status: 'open', availability: 'impaired' })
+  })
+})
+
+describe('impact', () => {
+  test('an impact that moves without a new word is no escalation', () => {
+    const small = later(suspended, 0, {}, { impact: 'medium' })
+    const recomputed = later(small, 500, { facts: { impact: 'critical' } }, { impact: 'critical' })
+    const event = story(small, recomputed)
+    expect(event).toMatchObject({ impact: 'medium', revision: 1 })
+  })
+
+  test('a page that says whose rise it followed is no escalation even with new words', () => {
+    const small = later(suspended, 0, {}, { impact: 'medium' })
+    const echo = later(
+      small,
+      500,
+      { text: `${small.item.text} .`, facts: { impactFollows: 'other' } },
+      { impact: 'critical' },
+    )
+    expect(story(small, echo).impact).toBe('medium')
+  })
+
+  test('new words that are worse escalate, with the moment of the peak', () => {
+    const small = later(suspended, 0, {}, { impact: 'medium', category: 'degradation' })
+    const worse = later(
+      suspended,
+      30,
+      { text: `${suspended.item.text}\n\nUpdate: withdrawn for everyone.` },
+      { impact: 'critical' },
+    )
+    expect(story(small, worse)).toMatchObject({
+      impact: 'critical',
+      category: 'vendor_withdrawal',
+      peakAt: at(30),
+      availability: 'withdrawn',
+    })
+  })
+
+  test('one repeater alone is never critical; a second voice makes it so', () => {
+    const alone = reading({
+      id: 'agg',
+      title: 'Acme suspends access to Large 2',
+      authority: 'aggregator',
+      publisher: 'Digest',
+      published: at(0),
+    })
+    expect(openEvent(alone, at(0)).impact).toBe('high')
+    const second = reading({
+      id: 'daily',
+      title: 'Acme switches Large 2 off for everyone',
+      publisher: 'Daily',
+      published: at(30),
+    })
+    expect(story(alone, second).impact).toBe('critical')
+  })
+})
+
+describe('witnesses', () => {
+  const press = (id: string, publisher: string, more: Partial<Reading['item']> = {}) =>
+    reading({
+      id,
+      title: `${publisher} on Acme Large 2`,
+      text: `Original words of ${publisher} about ${id}.`,
+      publisher,
+      published: at(30),
+      ...more,
+    })
+
+  test('copies of one text are one voice, and so are two sources of one publisher', () => {
+    const text =
+      'The ministry has told Acme to stop serving its largest model to customers abroad with immediate effect.'
+    const wire = press('w', 'Wire', { text, title: 'Acme told to stop' })
+    const copy = press('c', 'Daily', { text, title: 'Acme told to stop' })
+    const page = press('p', 'Acme Status', { authority: 'vendor' })
+    const names = story(suspended, wire, copy, page).witnesses.map((witness) => witness.publisher)
+    expect(names).toEqual(['Acme', 'Wire'])
+  })
+
+  test('a digest that only points to the page of the vendor is no second voice, whichever comes first', () => {
+    const url = 'https://www.acme.example/news/large-2'
+    const vendor = press('v', 'Acme', { authority: 'vendor', url })
+    const digest = press('d', 'Digest', { authority: 'aggregator', url: `${url}?utm_source=digest` })
+    expect(story(vendor, digest).witnesses.map(({ publisher }) => publisher)).toEqual(['Acme'])
+    expect(story(digest, vendor).witnesses.map(({ publisher }) => publisher)).toEqual(['Acme'])
+  })
+
+  test('names that only repeaters add do not widen what a vendor said', () => {
+    const wide = press('x', 'Daily')
+    wide.assessment.vendors = ['acme', 'bmco']
+    wide.assessment.models = ['acme-large-2', 'bm-1']
+    expect(story(suspended, wide)).toMatchObject({ vendors: ['acme'], models: ['acme-large-2'] })
+    expect(story(wide, suspended)).toMatchObject({ vendors: ['acme'], models: ['acme-large-2'] })
+  })
+
+  test('a retraction by the only witness withdraws the event', () => {
+    const report = press('r', 'Daily')
+    const sorry = press('s', 'Daily', {
+      title: 'Correction: our report on Acme Large 2 was incorrect',
+      published: at(200),
+    })
+    expect(story(report, sorry).status).toBe('withdrawn')
+    expect(story(suspended, sorry).status).toBe('open')
+  })
+
+  test('confidence never falls with more voices and never reaches certainty; each publisher counts once', () => {
+    const voices = fc.array(
+      fc.record({
+        publisher: fc.constantFrom('A1', 'B2', 'C3', 'D4'),
+        authority: fc.constantFrom('official' as const, 'vendor' as const, 'press' as const, 'aggregator' as const),
+        confidence: fc.double({ min: 0, max: 1, noNaN: true }),
+      }),
+      { maxLength: 12 },
+    )
+    fc.assert(
+      fc.property(voices, (all) => {
+        let event = openEvent(suspended, at(0))
+        for (const [index, voice] of all.entries()) {
+          const next = reading({ id: `i${index}`, title: `words ${index}`, ...voice }, { confidence: voice.confidence })
+          const after = absorb(event, next, here, at(index)).event
+          expect(after.confidence).toBeGreaterThanOrEqual(event.confidence)
+          expect(after.confidence).toBeLessThanOrEqual(0.99)
+          event = after
+        }
+        const names = event.witnesses.map((witness) => witness.publisher)
+        expect(new Set(names).size).toBe(names.length)
+      }),
+    )
+  })
+})
