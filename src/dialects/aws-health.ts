@@ -92,6 +92,10 @@ function links(...texts: string[]): { links?: string[] } {
   return found.length > 0 ? { links: found } : {}
 }
 
+function statusWord(status: string): string {
+  return Object.hasOwn(STATUS, status) ? STATUS[status]! : status
+}
+
 function events(root: unknown): Event[] {
   if (Array.isArray(root)) return checkShape(z.array(Event), root)
   if (isObject(root) && Array.isArray(root.archive) && Array.isArray(root.current)) {
@@ -122,7 +126,7 @@ function draft(event: Event): Draft {
       service: event.service ?? null,
       region: event.region ?? event.region_name ?? null,
       typeCode: event.typeCode ?? null,
-      status: STATUS[status] ?? status,
+      status: statusWord(status),
       impactedServices: impacted(event.impacted_services),
       updates: updateFacts(log),
       endedAt: ended,
@@ -154,7 +158,7 @@ function updates(event: Event, place: string): IncidentUpdate[] {
     const status = entry.status == null ? null : String(entry.status)
     return {
       id: null,
-      status: status === null ? null : (STATUS[status] ?? status),
+      status: status === null ? null : statusWord(status),
       at: epoch(entry.timestamp, place),
       body: entry.message ?? '',
     }

@@ -100,6 +100,7 @@ function draft(document: Document): Draft {
   const agencies = (document.agencies ?? [])
     .map((agency) => agency.name ?? agency.raw_name)
     .filter((name) => name != null)
+  const author = publisherOf(document.agencies ?? [])
   const dockets = document.docket_ids ?? document.docket_numbers ?? (document.docket_id ? [document.docket_id] : [])
   const cfr = (document.cfr_references ?? []).map(({ title: number, part }) => `${number ?? '?'} CFR ${part ?? '?'}`)
   const paragraphs = [document.action, document.abstract ?? document.excerpts, document.dates, document.editorial_note]
@@ -112,6 +113,7 @@ function draft(document: Document): Draft {
       .filter((text) => text !== '')
       .join('\n\n'),
     lang: 'en',
+    ...(author === null ? {} : { publisher: author }),
     published: filed ?? printed,
     updated: instant(document.pdf_updated_at, place),
     effective: document.effective_on ?? null,
@@ -135,6 +137,21 @@ function draft(document: Document): Draft {
       pdf: document.pdf_url,
     }),
   }
+}
+
+/**
+ * Who wrote the document: the last agency, which is the most specific one, under the name it uses itself. A rule in the
+ * Federal Register and the same rule on the agency's own pages are then one publisher.
+ */
+function publisherOf(agencies: readonly z.infer<typeof Agency>[]): string | null {
+  const last = agencies.at(-1)
+  if (last === undefined) return null
+  if (last.slug === 'executive-office-of-the-president') return 'The White House'
+  const raw = (last.raw_name ?? last.name ?? '').trim()
+  if (raw === '') return null
+  // Departments are written in capitals: DEPARTMENT OF STATE.
+  if (raw !== raw.toUpperCase()) return raw
+  return raw.toLowerCase().replace(/\b(?!(?:of|the|and|for|on|in)\b)\p{L}/gu, (letter) => letter.toUpperCase())
 }
 
 function subjects({ subject_1, subject_2, subject_3 }: Document): string {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Draft } from '../core/item.ts'
 import { defineDialect, type Payload } from '../source.ts'
-import { instant, latest, linksIn, updateFacts, updatesText } from './_incident.ts'
+import { instant, latest, linksIn, phaseOf, updateFacts, updatesText } from './_incident.ts'
 import { checkOptions, checkShape, readJson } from './_json.ts'
 import { withVanished } from './_open-only.ts'
 
@@ -50,10 +50,7 @@ function draft(incident: z.infer<typeof Incident>): Draft {
     text: updatesText(updates),
     published: instant(incident.date_created, place),
     updated: latest(instant(incident.date_updated, place), updates.at(-1)?.at),
-    phase:
-      { resolved: 'resolved' as const, completed: 'completed' as const, scheduled: 'scheduled' as const }[
-        incident.status
-      ] ?? null,
+    phase: incident.status === 'active' ? null : phaseOf(incident.status),
     facts: {
       status: incident.status,
       impact: incident.type, // `incident`, `notice`, `outage` or `maintenance`
