@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Directive } from './core/directive.ts'
+import type { Inventory } from './core/inventory.ts'
 import type { Http } from './http.ts'
 
 /** What a gateway was seen to do with one route. */
@@ -27,6 +28,8 @@ export interface GatewayClient {
 
 export interface GatewayEnvironment {
   http: Http
+  /** What every route could use; a directive says only what remains. */
+  inventory: Inventory
   now(): Date
 }
 
