@@ -84,7 +84,8 @@ function platformError(word: string, error: webApi.WebAPIPlatformError, token: s
   return new DeliveryError(REJECTED.has(word) ? 'rejected' : 'unavailable', message)
 }
 
-function fetchOver(http: Http, signal: AbortSignal): FetchFunction {
+/** The one transport of Tocsin in the shape that Slack's client wants. */
+export function fetchOver(http: Http, signal: AbortSignal): FetchFunction {
   return async (url, init) => {
     const body = init?.body
     if (body !== undefined && typeof body !== 'string') throw new TypeError('slack: only text bodies are sent')
@@ -117,7 +118,8 @@ function fetchOver(http: Http, signal: AbortSignal): FetchFunction {
 }
 
 const nothing = () => {}
-const SILENT = {
+/** A logger that says nothing: errors are told by those who called. */
+export const SILENT = {
   debug: nothing,
   info: nothing,
   warn: nothing,

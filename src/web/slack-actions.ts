@@ -1,0 +1,65 @@
+import { setHalted } from '../actions/halt.ts'
+import { approve, lift, reject } from '../actions/restrictions.ts'
+import type { Context } from '../context.ts'
+import { plainLine } from '../core/plain.ts'
+import { eventTitle } from '../core/wording/event.ts'
+import { count, ROUTE_STATE_WORDS } from '../core/wording/terms.ts'
+import { currentDirective, readStream } from '../db/directives.ts'
+import { listEvents } from '../db/events.ts'
+import { listRestrictions } from '../db/restrictions.ts'
+import type { SlackActions } from './slack.ts'
+
+/** Lines of one kind in a status; the rest is counted. */
+const MAX_LINES = 8
+
+/**
+ * The actions of this service for people in Slack. `approvers` are the Slack user ids that may decide, others may look;
+ * without a list whoever can reach the app in the workspace may decide, as `slack:<team>/<user>` in the record.
+ */
+export function slackActions(context: Context, approvers: readonly string[] | null): SlackActions {
+  return {
+    whoIs: async ({ id, team }) => ({
+      actor: `slack:${team ?? '-'}/${id}`,
+      role: approvers === null || approvers.includes(id) ? 'approver' : 'viewer',
+    }),
+    approve: (actor, id, reason) => approve(context, actor, id, reason),
+    reject: (actor, id, reason) => reject(context, actor, id, reason),
+    lift: (actor, id, reason) => lift(context, actor, id, reason),
+    setHalted: (actor, halted, reason) => setHalted(context, actor, halted, reason),
+    status: () => status(context),
+  }
+}
+
+async function status(context: Context): Promise<string> {
+  const { kysely } = context.db
+  const events = await listEvents(kysely, { status: 'open', impacts: ['critical', 'high'], limit: 100 })
+  const restrictions = await listRestrictions(kysely, { statuses: ['proposed', 'active'] })
+  const stored = await currentDirective(kysely, context.stream)
+  const { halted } = await readStream(kysely, context.stream)
+  const routes = stored?.directive.routes.filter((route) => route.state !== 'normal') ?? []
+  const of = (wanted: 'proposed' | 'active') =>
+    restrictions
+      .filter((one) => one.status === wanted)
+      .map((one) => `${one.id}: ${plainLine([...one.models, ...one.vendors].join(', '), 80)} (${one.basis})`)
+  return [
+    ...(halted ? ['Automatic enforcement is HALTED.'] : []),
+    ...list(
+      events.map(({ event }) => `${event.impact}: ${eventTitle(event)}`),
+      'event open with high or critical impact',
+    ),
+    ...list(of('proposed'), 'restriction to decide'),
+    ...list(of('active'), 'restriction in force'),
+    ...list(
+      routes.map((route) => `${route.id}: ${ROUTE_STATE_WORDS[route.state]}`),
+      'route not as usual',
+    ),
+    context.publicUrl,
+  ].join('\n')
+}
+
+function list(lines: readonly string[], noun: string): string[] {
+  const [head = '', ...rest] = noun.split(' ')
+  const title = `${count(lines.length, head)}${rest.length === 0 ? '' : ` ${rest.join(' ')}`}`
+  const more = lines.length > MAX_LINES ? [`• and ${lines.length - MAX_LINES} more`] : []
+  return [title, ...lines.slice(0, MAX_LINES).map((line) => `• ${line}`), ...more]
+}
