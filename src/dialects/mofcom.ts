@@ -6,6 +6,7 @@ import { defineDialect } from '../source.ts'
 import { refuseBotWall } from './_bot-wall.ts'
 import { decodePayload } from './_charset.ts'
 import { parseDay } from './_dates.ts'
+import { guardHtml } from './_html.ts'
 import { checkOptions, checkShape, readJson } from './_json.ts'
 import { oneLine } from './_text.ts'
 
@@ -28,6 +29,7 @@ export default defineDialect({
     const text = decodePayload(payload)
     const html = /^\s*</.test(text) ? text : checkShape(Answer, readJson(payload)).data.html
     refuseBotWall(html)
+    guardHtml(html)
     const $ = load(html)
     const drafts = new Map<string, Draft>()
     for (const link of $('a[href*="art_"]')) {

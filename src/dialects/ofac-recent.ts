@@ -6,6 +6,7 @@ import { defineDialect } from '../source.ts'
 import { refuseBotWall } from './_bot-wall.ts'
 import { decodePayload } from './_charset.ts'
 import { parseDay } from './_dates.ts'
+import { guardHtml } from './_html.ts'
 import { linksIn } from './_incident.ts'
 import { checkOptions } from './_json.ts'
 import { htmlToText, oneLine } from './_text.ts'
@@ -26,6 +27,7 @@ export default defineDialect({
     const html = decodePayload(payload)
     if (html.trim() === '') throw new ParseError('empty body where the OFAC page was expected')
     refuseBotWall(html)
+    guardHtml(html)
     const $ = load(html)
     const single = $('article[class*="ofac-recent-action"]').first()
     if (single.length > 0) return [actionPage($, single.html() ?? '', payload.url)]
