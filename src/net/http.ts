@@ -51,7 +51,8 @@ export function createHttp(options: HttpOptions): Http {
   checkedHeaders(always, 'user agent')
 
   const dispatcherFor = (url: URL): Dispatcher => {
-    if (proxy === null || guard.allows(url.hostname, Number(url.port || 80))) return direct
+    if (proxy === null || guard.allows(url.hostname, Number(url.port || (url.protocol === 'https:' ? 443 : 80))))
+      return direct
     if (isLocalName(url.hostname))
       throw new FetchError('blocked', `local name is not asked of the proxy (${redacted(url)})`)
     return proxy
