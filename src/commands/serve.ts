@@ -7,6 +7,7 @@ import type { Identity } from '../db/access.ts'
 import { createLog } from '../log.ts'
 import { freshToken, hashToken } from '../web/auth.ts'
 import { type Door, openDoor } from '../web/server.ts'
+import { openSlackDoor } from '../web/slack-actions.ts'
 import { CONTROL_FILE, type Control, dataFolder } from './_desk.ts'
 import { greet } from './_greeting.ts'
 import { loadPlugIns, loadWorkers } from './_plug-ins.ts'
@@ -46,11 +47,14 @@ export default defineCommand({
 async function serve(call: Call, app: App, config: Config, roles: readonly ServiceRole[]): Promise<number> {
   const { terminal } = call
   const control = freshToken()
-  const door = roles.includes('web') ? await listen(app, config, terminal, control) : null
+  const slack = roles.includes('web') ? openSlackDoor(app.context, config.slack) : null
+  const door = roles.includes('web') ? await listen(app, config, terminal, control, slack?.handle ?? null) : null
   const file = door ? leaveControl(config, { url: door.address, token: control, pid: process.pid }) : null
   try {
     await app.work(roles, await loadWorkers())
     if (door) app.context.db.announce(door.address)
+    // Slack being away must not keep the service from starting.
+    slack?.start().catch((error: unknown) => app.context.log.error({ err: error }, 'slack.failed'))
     await greet(app, config, door?.address ?? null, terminal)
     terminal.out(`tocsin ready ${door?.address ?? `(no web role; roles ${roles.join(',')})`}`)
     await stopped(terminal.signal)
@@ -58,11 +62,18 @@ async function serve(call: Call, app: App, config: Config, roles: readonly Servi
     return EXIT.good
   } finally {
     if (file) rmSync(file, { force: true })
+    await slack?.close()
     await door?.close()
   }
 }
 
-function listen(app: App, config: Config, terminal: Terminal, control: string): Promise<Door> {
+function listen(
+  app: App,
+  config: Config,
+  terminal: Terminal,
+  control: string,
+  slack: ((request: Request) => Promise<Response>) | null,
+): Promise<Door> {
   const fixed = new Map<string, Identity>(
     config.access.tokens.map(({ name, token, role }) => [hashToken(token), { name, role }]),
   )
@@ -76,6 +87,7 @@ function listen(app: App, config: Config, terminal: Terminal, control: string): 
     tokens: fixed,
     version: VERSION,
     queue: app.queue,
+    slack,
   })
 }
 

@@ -61,6 +61,8 @@ const SlackSettings = z.strictObject({
   signingSecret: z.string().min(1).optional(),
   appToken: z.string().min(1).optional(),
   apiUrl: WebUrl.default('https://slack.com/api/'),
+  /** Slack user ids that may decide; left out: everybody who can reach the app in the workspace. */
+  approvers: z.array(z.string().regex(/^[UW][A-Z0-9]+$/, 'a Slack user id like U012AB3CD')).optional(),
 })
 
 const EmailSettings = z.strictObject({

@@ -28,6 +28,8 @@ export interface DoorOptions {
   keys: SigningKeys
   tokens: FixedTokens
   version: string
+  /** Answers Slack at `POST /slack/events`; null where Slack is not configured or uses Socket Mode. */
+  slack?: ((request: Request) => Promise<Response>) | null
   /** The queue's own word on its health. */
   queue: { healthy(): Promise<boolean>; counts(): Promise<Record<string, object>> }
 }
@@ -89,6 +91,8 @@ export function createDoor(context: Context, options: DoorOptions): Hono<Env> {
   app.use('/v1/gateways/:id/acks', gatewayOr('approver'))
   app.route('/v1/gateways', ackRoutes(context))
   app.route('/v1/inbound', inboundRoutes(context))
+  const { slack } = options
+  if (slack) app.post('/slack/events', (http) => slack(http.req.raw))
 
   app.on('GET', ['/v1/*', '/feeds/*'], may('viewer'))
   app.route('/feeds', feedRoutes(context))

@@ -7,10 +7,37 @@ import { count, ROUTE_STATE_WORDS } from '../core/wording/terms.ts'
 import { currentDirective, readStream } from '../db/directives.ts'
 import { listEvents } from '../db/events.ts'
 import { listRestrictions } from '../db/restrictions.ts'
-import type { SlackActions } from './slack.ts'
+import { createSlackDoor, type SlackActions, type SlackDoor } from './slack.ts'
 
 /** Lines of one kind in a status; the rest is counted. */
 const MAX_LINES = 8
+
+/** What the configuration says of Slack. */
+export interface SlackSettings {
+  botToken?: string | undefined
+  signingSecret?: string | undefined
+  appToken?: string | undefined
+  apiUrl: string
+  approvers?: readonly string[] | undefined
+}
+
+/** Opens the door for people in Slack; null where the configuration only lets messages out. */
+export function openSlackDoor(context: Context, settings: SlackSettings | undefined): SlackDoor | null {
+  if (!settings?.botToken || !(settings.appToken || settings.signingSecret)) return null
+  const { botToken, signingSecret, appToken, apiUrl } = settings
+  return createSlackDoor(
+    {
+      botToken,
+      signingSecret,
+      appToken,
+      apiUrl,
+      http: context.http,
+      now: context.now,
+      onError: (error) => context.log.error({ err: error }, 'slack.failed'),
+    },
+    slackActions(context, settings.approvers ?? null),
+  )
+}
 
 /**
  * The actions of this service for people in Slack. `approvers` are the Slack user ids that may decide, others may look;
