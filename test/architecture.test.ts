@@ -11,7 +11,7 @@ const FLOORS: [number, RegExp][] = [
   [3, /^feeds\/|^src\/(dialects|channels|gateways)\//],
   [4, /^workers\/|^src\/actions\/|^src\/(context|worker)\.ts$/],
   [5, /^src\/web\//],
-  [6, /^src\/(main|app)\.ts$|^src\/(config|commands|agent)\//],
+  [6, /^src\/(main|app)\.ts$|^src\/(config|commands|agent|drill)\//],
 ]
 /** Rooms of one floor that must not know each other; `src/queue` and `src/log` stand for their files. */
 const STRANGERS = ['src/net', 'src/db', 'src/queue', 'src/log', 'src/registry', 'src/channels', 'src/gateways', 'feeds']
