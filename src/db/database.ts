@@ -25,6 +25,8 @@ export interface DatabaseSettings {
   schema?: string
   /** What this process is, for the message to a second one that wants the same folder. */
   address?: string
+  /** For `pglite:memory`: a dump of a cluster to start from, several times as quick as a new one. */
+  template?: Blob
   /** Most connections to a server; default 10. */
   connections?: number
   /** Hears of connections that broke while nobody used them; the next statement opens a new one. */

@@ -20,7 +20,7 @@ export async function openPglite(place: string, schema: string, settings: Databa
   const lock = memory ? null : lockFolder(resolve(place), settings.address ?? null)
   let db: PGlite
   try {
-    db = memory ? await PGlite.create('memory://') : await openCluster(join(resolve(place), CLUSTER))
+    db = memory ? await openMemory(settings.template) : await openCluster(join(resolve(place), CLUSTER))
     await db.exec("set timezone to 'UTC'; set datestyle to 'ISO'; set intervalstyle to 'postgres'")
   } catch (cause) {
     lock?.release()
@@ -44,6 +44,10 @@ function room(db: PGlite, schema: string, lock: FolderLock | null): EngineRoom {
       lock?.release()
     },
   }
+}
+
+function openMemory(template: Blob | undefined): Promise<PGlite> {
+  return PGlite.create({ dataDir: 'memory://', ...(template ? { loadDataDir: template } : {}) })
 }
 
 /**
