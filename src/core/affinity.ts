@@ -8,9 +8,12 @@ export interface Exemplar {
   place: string
   publisher: string
   at: number
+  link: string | null
   signature: readonly number[]
   title: readonly number[]
   body: readonly number[]
+  /** Names and numbers in Latin letters, where the text itself is in another script; they cross languages. */
+  latin: readonly number[]
 }
 
 /** What an event offers for comparison. */
@@ -42,7 +45,7 @@ export interface Affinity {
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 /** At or above: the same event. */
-export const JOIN = 0.6
+export const JOIN = 0.55
 /** Share of common shingles from which two texts are one text. */
 const COPY = 0.6
 /** How far apart in time items of one event are published, per strand. */
@@ -106,25 +109,29 @@ function weigh(traits: Traits, event: Profile, gap: number, near: number): Affin
     score -= 0.1
   }
   const vendors = common(traits.vendors, event.vendors)
-  const models = common(traits.models, event.models)
+  const named = traits.models.filter(isSpecific)
+  const known = event.models.filter(isSpecific)
+  const models = common(named, known)
   const instruments = common(traits.instruments, event.instruments)
   const places = common(traits.jurisdictions, event.jurisdictions)
   if (vendors.length === 0 && traits.vendors.length > 0 && event.vendors.length > 0) return null
   if (places.length === 0 && traits.jurisdictions.length > 0 && event.jurisdictions.length > 0) return null
-  if (models.length === 0 && traits.models.length > 0 && event.models.length > 0) {
+  if (models.length === 0 && named.length > 0 && known.length > 0) {
     if (traits.track === 'retirement') return null // notices are forms; the model is what tells them apart
     score -= 0.25
   }
   const link = [traits.link, ...traits.cites].find(
-    (address) => address !== null && event.links.includes(address) && !sharedPage(address, traits, event),
+    (address) => address !== null && event.links.includes(address) && !isRoundup(address, traits, event),
   )
   if (link) add(0.45, `same address ${link}`)
   if (vendors.length > 0) add(0.15, `vendor ${vendors.slice(0, 3).join(', ')}`)
   if (models.length > 0) add(0.2, `model ${models.slice(0, 3).join(', ')}`)
+  else if (common(traits.models, event.models).length > 0)
+    add(0.08, `product ${common(traits.models, event.models)[0]}`)
   if (instruments.length > 0) add(0.12, `instrument ${instruments.slice(0, 2).join(', ')}`)
   if (places.length > 0) add(0.05, `jurisdiction ${places.slice(0, 2).join(', ')}`)
   const dates = common(traits.effective, event.effective)
-  if (dates.length > 0) add(0.25, `in force from ${dates[0]}`)
+  if (dates.length > 0) add(traits.track === 'law' ? 0.35 : 0.25, `in force from ${dates[0]}`)
   else if (traits.effective.length > 0 && event.effective.length > 0) score -= 0.2
   const words = wordsInCommon(traits, event)
   if (words.share >= 0.12)
@@ -168,10 +175,20 @@ function wordsInCommon(traits: Traits, event: Profile): { share: number; item: s
   for (const exemplar of event.exemplars) {
     const title = dice(traits.title, exemplar.title)
     const all = overlap([...traits.title, ...traits.body], [...exemplar.title, ...exemplar.body])
-    const share = 0.5 * title + 0.5 * all
-    if (share > best.share) best = { share, item: exemplar.item, sameTitle: title > 0.9 && traits.title.length >= 5 }
+    const share = Math.max(0.5 * title + 0.5 * all, acrossScripts(traits, exemplar))
+    const sameTitle = title > 0.9 && traits.title.length >= 7
+    if (share > best.share) best = { share, item: exemplar.item, sameTitle }
   }
   return best
+}
+
+/** Between scripts only names and numbers can agree: two are a hint, four are as good as half of the words. */
+function acrossScripts(traits: Traits, exemplar: Exemplar): number {
+  const foreign = traits.latin.length > 0 ? traits.latin : exemplar.latin
+  if (foreign.length === 0 || (traits.latin.length > 0 && exemplar.latin.length > 0)) return 0
+  const plain = traits.latin.length > 0 ? [...exemplar.title, ...exemplar.body] : [...traits.title, ...traits.body]
+  const count = shared(foreign, plain)
+  return count < 2 ? 0 : Math.min(0.6, 0.16 * count)
 }
 
 function penalty(one: Track, other: Track): number | null {
@@ -184,9 +201,17 @@ function nearness(gap: number, unit: number): number {
   return gap <= 7 * unit ? 0.05 : 0
 }
 
-/** True when an address is the page that one place puts all its items on. */
-function sharedPage(address: string, traits: Traits, event: Profile): boolean {
-  return address === traits.link && event.exemplars.every((exemplar) => exemplar.place === traits.place)
+/** True when an address is a page on which one place puts many items: it says where, not what. */
+function isRoundup(address: string, traits: Traits, event: Profile): boolean {
+  return (
+    address === traits.link &&
+    event.exemplars.some((exemplar) => exemplar.link === address && exemplar.place === traits.place)
+  )
+}
+
+/** A version makes a model's name specific; a bare product or family is little more than its vendor. */
+function isSpecific(model: string): boolean {
+  return /\d/.test(model)
 }
 
 function common(left: readonly string[], right: readonly string[]): string[] {

@@ -167,8 +167,8 @@ function wordsOf(reading: Reading): number {
 }
 
 function exemplarOf(traits: Traits): Exemplar {
-  const { item, place, publisher, at, signature, title, body } = traits
-  return { item, place, publisher, at, signature, title, body }
+  const { item, place, publisher, at, link, signature, title, body, latin } = traits
+  return { item, place, publisher, at, link, signature, title, body, latin }
 }
 
 function keepExemplars(exemplars: readonly Exemplar[]): Exemplar[] {

@@ -1,5 +1,5 @@
 import type { Reading } from './event.ts'
-import type { Authority } from './item.ts'
+import type { Authority, Kind } from './item.ts'
 import { bandsOf, hash, type Signature, signatureOf, tokensOf } from './shingle.ts'
 import { isIncident, type Track, trackOf } from './track.ts'
 
@@ -9,6 +9,7 @@ export interface Traits {
   /** Where it was read: the source id, else the publisher; two items of one place are never copies of each other's link. */
   place: string
   publisher: string
+  kind: Kind
   authority: Authority | null
   track: Track
   /** When it was published, else when it was seen; milliseconds. */
@@ -31,13 +32,17 @@ export interface Traits {
   title: readonly number[]
   /** Hashes of the distinctive words of the opening. */
   body: readonly number[]
+  /** Hashes of names and numbers in Latin letters, where the title is in another script; they cross languages. */
+  latin: readonly number[]
 }
 
 const MAX_TITLE = 14
 const MAX_BODY = 28
+const MAX_LATIN = 16
 const MAX_NAMES = 16
 const MAX_CITES = 6
 const OPENING = 700
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 const URL_IN_TEXT = /\bhttps?:\/\/[^\s<>"'()[\]{}|\\^`]{4,400}/gi
 const TRACKING = /^(utm_|ref$|ref_|source$|fbclid|gclid|mc_|cmp$|smid$|cid$)/
 const HOMES = /^(\/|\/(index\.\w+|news|blog|home|status|history|incidents|latest|feed|rss)\/?)$/i
@@ -69,6 +74,7 @@ export function traitsOf(reading: Reading): Traits {
     item: item.id,
     place,
     publisher: publisherKey(item.publisher ?? place),
+    kind: item.kind,
     authority: item.authority,
     track: trackOf(reading),
     at: Date.parse(item.published ?? reading.seenAt),
@@ -87,6 +93,7 @@ export function traitsOf(reading: Reading): Traits {
     body: distinctive(item.text.slice(0, OPENING), names, MAX_BODY + title.length)
       .filter((word) => !title.includes(word))
       .slice(0, MAX_BODY),
+    latin: CJK.test(item.title) ? latinOf(`${item.title} ${item.text.slice(0, OPENING)}`, names) : [],
   }
   memory.set(reading, traits)
   return traits
@@ -197,6 +204,14 @@ function distinctive(text: string, names: ReadonlySet<string>, most: number): nu
     found.add(word)
   }
   return [...found].map(hash)
+}
+
+function latinOf(text: string, names: ReadonlySet<string>): number[] {
+  const words = tokensOf(text)
+    .filter((token) => /^[a-z0-9]/.test(token))
+    .map(stem)
+    .filter((word) => (word.length > 2 || /\d\d/.test(word)) && !COMMON.has(word) && !names.has(word))
+  return [...new Set(words)].slice(0, MAX_LATIN).map(hash)
 }
 
 function stem(token: string): string {
