@@ -85,21 +85,23 @@ function compose(
       // RFC 3834: no out-of-office answers to an alarm.
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
-      ...listHeaders(message, publicUrl),
+      ...listHeaders(message, from),
     },
     disableFileAccess: true,
     disableUrlAccess: true,
   }
 }
 
-/** RFC 2369 and RFC 8058; one click is only offered over https, as the RFC wants. Operators cannot unsubscribe by mail. */
-function listHeaders(message: Message, publicUrl: string): Record<string, string> {
-  if (message.subscription === null) return {}
-  const root = publicUrl.replace(/\/+$/, '')
-  const unsubscribe = { 'List-Unsubscribe': `<${root}/unsubscribe/${encodeURIComponent(message.id)}>` }
-  const list = { 'List-Id': `${message.subscription} <${message.subscription}.tocsin.invalid>` }
-  if (!root.startsWith('https://')) return { ...list, ...unsubscribe }
-  return { ...list, ...unsubscribe, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+/**
+ * RFC 2369: how to leave goes to a person. One click (RFC 8058) is not offered on purpose: one mail has several
+ * readers, and a scanner that follows it would silence an alarm for all of them.
+ */
+function listHeaders({ subscription }: Message, from: string): Record<string, string> {
+  if (subscription === null) return {}
+  return {
+    'List-Id': `${subscription} <${subscription}.${addressOf(from).split('@').at(-1)}>`,
+    'List-Unsubscribe': `<mailto:${addressOf(from)}?subject=${encodeURIComponent(`unsubscribe ${subscription}`)}>`,
+  }
 }
 
 function messageIdOf(delivery: string, from: string): string {
