@@ -11,6 +11,7 @@ import { recordItems } from '#src/db/items.ts'
 import {
   claimSources,
   dueSources,
+  holdSource,
   postponeSources,
   readSource,
   registerSources,
@@ -129,42 +130,35 @@ async function conclude(
 ): Promise<Concluded | null> {
   const now = context.now()
   const urgent = await isUrgent(context, source, now)
-  try {
-    return await context.db.transact(async (tx) => {
-      const { fresh, revised } = await recordItems(tx, seen.items, {
-        sourceId: source.id,
-        snapshot: seen.snapshot,
-        at: now.toISOString(),
-        baseline: before.lastSnapshotId === null && !source.ringFirst,
-        late: (item) => isLate(item, now),
-      })
-      const outcome =
-        seen.outcome.kind === 'read' ? { ...seen.outcome, news: fresh.length + revised.length } : seen.outcome
-      const { state, ring } = assessHealth({ ...source, compares }, before, outcome, now)
-      const next = nextPoll(source, state, outcome, now, { urgent, jitter: context.random() })
-      state.nextPollAt = next.at
-      state.nextBecause = next.because
-      if (source.follow && (before.lastSnapshotId !== null || source.ringFirst)) {
-        const news = new Set([...fresh, ...revised])
-        linksToFollow(
-          context,
-          source,
-          state,
-          seen.items.filter((item) => news.has(item.id)),
-        )
-      }
-      if (!(await saveSource(tx, before, state))) throw new Superseded()
-      const deliveries = ring === null ? [] : await notifySource(tx, context, notice(source, state, ring, seen), now)
-      return { state, fresh: fresh.length, revised: revised.length, ring, deliveries }
+  return context.db.transact(async (tx) => {
+    if (!(await holdSource(tx, before))) return null
+    const { fresh, revised } = await recordItems(tx, seen.items, {
+      sourceId: source.id,
+      snapshot: seen.snapshot,
+      at: now.toISOString(),
+      baseline: before.lastSnapshotId === null && !source.ringFirst,
+      late: (item) => isLate(item, now),
     })
-  } catch (error) {
-    if (error instanceof Superseded) return null
-    throw error
-  }
+    const outcome =
+      seen.outcome.kind === 'read' ? { ...seen.outcome, news: fresh.length + revised.length } : seen.outcome
+    const { state, ring } = assessHealth({ ...source, compares }, before, outcome, now)
+    const next = nextPoll(source, state, outcome, now, { urgent, jitter: context.random() })
+    state.nextPollAt = next.at
+    state.nextBecause = next.because
+    if (source.follow && (before.lastSnapshotId !== null || source.ringFirst)) {
+      const news = new Set([...fresh, ...revised])
+      linksToFollow(
+        context,
+        source,
+        state,
+        seen.items.filter((item) => news.has(item.id)),
+      )
+    }
+    await saveSource(tx, state)
+    const deliveries = ring === null ? [] : await notifySource(tx, context, notice(source, state, ring, seen), now)
+    return { state, fresh: fresh.length, revised: revised.length, ring, deliveries }
+  })
 }
-
-/** Rolls the transaction back; never leaves this file. */
-class Superseded extends Error {}
 
 function notice(source: Source, state: SourceState, ring: Ring, seen: Look) {
   return {

@@ -91,11 +91,22 @@ export async function listSources(db: Kysely<Schema>): Promise<SourceState[]> {
 }
 
 /**
- * Writes what a poll taught and ends its claim. False, and nothing is written, when another poll of the same source has
- * ended since `before` was read: then this one came too late and must be thrown away.
+ * Locks a source for the rest of the transaction. False when another poll has ended since `before` was read: then this
+ * one came too late and what it brought must be thrown away.
  */
-export async function saveSource(tx: Kysely<Schema>, before: SourceState, state: SourceState): Promise<boolean> {
-  const saved = await tx
+export async function holdSource(tx: Kysely<Schema>, before: SourceState): Promise<boolean> {
+  const row = await tx
+    .selectFrom('sources')
+    .select('checked_at')
+    .where('id', '=', before.sourceId)
+    .forUpdate()
+    .executeTakeFirst()
+  return row !== undefined && row.checked_at === before.checkedAt
+}
+
+/** Writes what a poll taught and ends its claim. */
+export async function saveSource(tx: Kysely<Schema>, state: SourceState): Promise<void> {
+  await tx
     .updateTable('sources')
     .set({
       etag: state.etag,
@@ -120,9 +131,7 @@ export async function saveSource(tx: Kysely<Schema>, before: SourceState, state:
       state: JSON.stringify(state.memory),
     })
     .where('id', '=', state.sourceId)
-    .where(sql<boolean>`checked_at is not distinct from ${before.checkedAt}::timestamptz`)
-    .executeTakeFirst()
-  return saved.numUpdatedRows > 0n
+    .execute()
 }
 
 /** Rewrites what cadence remembers of a source beyond its columns. */

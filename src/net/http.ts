@@ -64,7 +64,7 @@ export function createHttp(options: HttpOptions): Http {
       const timeoutMs = request.timeoutMs ?? DEFAULTS.timeoutMs
       const stop = new AbortController()
       const onAbort = () => stop.abort(request.signal?.reason)
-      const timer = setTimeout(() => stop.abort(new DeadlinePassed()), timeoutMs)
+      const timer = setTimeout(() => stop.abort(DEADLINE), timeoutMs)
       request.signal?.addEventListener('abort', onAbort, { once: true })
       if (request.signal?.aborted) onAbort()
       const where = redacted(address)
@@ -148,7 +148,8 @@ function parsed(address: string): URL {
   return url
 }
 
-class DeadlinePassed extends Error {}
+/** Reason of an abort by our own clock. */
+const DEADLINE = Symbol('deadline')
 
 const TIMEOUTS = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'ETIMEDOUT'])
 const SAID: Readonly<Record<string, string>> = {
@@ -167,8 +168,7 @@ const SAID: Readonly<Record<string, string>> = {
 /** Every failure as a FetchError with a sentence that names the address without its secrets. */
 function translated(error: unknown, where: string, timeoutMs: number, signal: AbortSignal): FetchError {
   if (signal.aborted) {
-    if (signal.reason instanceof DeadlinePassed)
-      return new FetchError('timeout', `not done after ${timeoutMs} ms (${where})`)
+    if (signal.reason === DEADLINE) return new FetchError('timeout', `not done after ${timeoutMs} ms (${where})`)
     return new FetchError('network', `cancelled by the caller (${where})`, { cause: signal.reason })
   }
   const chain = causes(error)
