@@ -19,7 +19,8 @@ export interface ReplayOptions {
   onProgress?: (done: number, of: number, at: string) => void
 }
 
-const DAY = 86_400_000
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
 /** A first snapshot at the start of a recording shows what was there before; later ones are judged by the item's date. */
 const START_MS = 60_000
 
@@ -138,6 +139,8 @@ function createWorld(rules: TriageRules) {
       event: (id) => events.get(id) ?? null,
       told: (id) => told.get(id) ?? new Set(),
       restrictions,
+      troubles: () =>
+        [...events.values()].slice(-200).filter((event) => Date.parse(at) - Date.parse(event.openedAt) < HOUR),
     }
     const outcome = triageBatch(prepare(sightings).readings, state, rules, at)
     for (const { after, sketch } of outcome.events) {

@@ -1,11 +1,13 @@
 import { type Alert, alertsFor } from './alert.ts'
 import { assess } from './assess.ts'
 import type { Assessment } from './assessment.ts'
+import { commonCause } from './common-cause.ts'
 import type { Event } from './event.ts'
 import { type Exposure, expose } from './exposure.ts'
 import { atLeast, impactRank } from './impact.ts'
 import type { Inventory } from './inventory.ts'
 import type { Item } from './item.ts'
+import { note } from './lifecycle.ts'
 import { evaluate, type Policy, type Verdict } from './policy.ts'
 import type { Restriction } from './restriction.ts'
 import type { Silence } from './silence.ts'
@@ -32,6 +34,8 @@ export interface TriageState extends KnownEvents {
   told(event: string): ReadonlySet<string>
   /** All restrictions of the last 24 hours and all that are not over. */
   restrictions: readonly Restriction[]
+  /** Outages and degradations that began within the last hour, for common causes; leave out when unknown. */
+  troubles?(): readonly Event[]
 }
 
 /** What the configuration decides. */
@@ -98,7 +102,9 @@ export function triageBatch(
     verdicts: [],
     restrictions: [],
   }
-  for (const entry of batch.entries()) decide(entry, state, rules, now, outcome)
+  const entries = batch.entries()
+  const troubles = [...(state.troubles?.() ?? []), ...entries.map((entry) => entry.after)]
+  for (const entry of entries) decide(withCause(entry, troubles), state, rules, now, outcome)
   return outcome
 }
 
@@ -153,6 +159,13 @@ function decide(entry: Entry, state: TriageState, rules: TriageRules, now: strin
   })
   outcome.verdicts.push(...verdicts)
   outcome.restrictions.push(...verdicts.flatMap(({ restriction }) => restriction ?? []))
+}
+
+/** Notes a cause that a new disturbance shares with others. */
+function withCause(entry: Entry, troubles: readonly Event[]): Entry {
+  if (entry.before !== null || entry.after.quiet === true) return entry
+  const cause = commonCause(entry.after, troubles)
+  return cause === null ? entry : { ...entry, after: note(entry.after, `common cause likely: ${cause.because}`) }
 }
 
 /** An event known from a first snapshot becomes news when something happens to it: a new voice or a worse impact. */

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest'
+import { commonCause } from '#src/core/common-cause.ts'
+import { correlate, sketchOf } from '#src/core/correlation.ts'
+import type { Reading } from '#src/core/event.ts'
+import { openEvent } from '#src/core/lifecycle.ts'
+import { merge, split } from '#src/core/merge.ts'
+import { at, reading } from './readings.ts'
+
+const one = reading({
+  id: 'a',
+  title: 'Acme suspends Large 2',
+  authority: 'vendor',
+  publisher: 'Acme',
+  published: at(0),
+})
+const two = reading(
+  { id: 'b', title: 'Ministry letter stops a model', publisher: 'Daily', published: at(60) },
+  { vendors: [], models: [], impact: 'high' },
+)
+const three = reading(
+  { id: 'c', title: 'More on the letter', publisher: 'Evening', published: at(90) },
+  { vendors: [], models: [], impact: 'high' },
+)
+const kept = (first: Reading) => {
+  const event = openEvent(first, first.seenAt)
+  return { event, sketch: sketchOf(event, first) }
+}
+
+describe('merge', () => {
+  const { into, from } = merge(kept(one), kept(two), 'user:ann', at(200))
+
+  test('one event keeps everything, the other is withdrawn and says where it went', () => {
+    expect(into.event).toMatchObject({ items: ['a', 'b'], impact: 'critical', revision: 2, openedAt: at(0) })
+    expect(into.event.witnesses.map(({ publisher }) => publisher)).toEqual(['Acme', 'Daily'])
+    expect(from.event).toMatchObject({ status: 'withdrawn', resolvedAt: at(200) })
+    expect(from.event.notes?.join()).toContain(into.event.id)
+  })
+
+  test('later correlation respects it', () => {
+    const again = { ...two, item: { ...two.item, text: 'Now with more words.' } }
+    expect(correlate(again, [from.sketch, into.sketch])).toMatchObject({ to: 'event', event: into.event.id })
+  })
+})
+
+describe('split', () => {
+  const whole = merge(merge(kept(one), kept(two), 'user:ann', at(200)).into, kept(three), 'user:ann', at(201)).into
+  const { rest, out } = split(whole, [one, two, three], ['b', 'c'], 'user:ben', at(300))
+
+  test('both sides are built again from their own items', () => {
+    expect(rest.event).toMatchObject({ id: whole.event.id, items: ['a'], impact: 'critical' })
+    expect(out.event).toMatchObject({ items: ['b', 'c'], impact: 'high' })
+    expect(out.event.id).not.toBe(rest.event.id)
+    expect(rest.event.witnesses.map(({ publisher }) => publisher)).toEqual(['Acme'])
+  })
+
+  test('revisions go to the side where a person put them, even against an earlier merge', () => {
+    for (const [item, side] of [
+      [one, rest],
+      [two, out],
+      [three, out],
+    ] as const)
+      expect(correlate(item, [rest.sketch, out.sketch])).toMatchObject({ to: 'event', event: side.event.id })
+  })
+
+  test('a split that takes everything is refused', () => {
+    expect(() => split(whole, [one, two, three], ['a', 'b', 'c'], 'user:ben', at(300))).toThrow(/both sides/)
+  })
+})
+
+describe('common cause', () => {
+  const trouble = (id: string, vendor: string, minutes: number) =>
+    openEvent(
+      reading(
+        { id, title: `${vendor} has errors`, kind: 'status', phase: 'investigating' },
+        { category: 'outage', impact: 'high', vendors: [vendor] },
+      ),
+      at(minutes),
+    )
+
+  test('three vendors at once share one, with the one below them as suspect', () => {
+    const cause = commonCause(trouble('1', 'openai', 10), [trouble('2', 'anthropic', 0), trouble('3', 'cloudflare', 5)])
+    expect(cause).toMatchObject({ suspect: 'cloudflare', vendors: ['anthropic', 'cloudflare', 'openai'] })
+  })
+
+  test('two at once, or three over a day, are chance', () => {
+    expect(commonCause(trouble('1', 'openai', 10), [trouble('2', 'anthropic', 0)])).toBeNull()
+    expect(
+      commonCause(trouble('1', 'openai', 10), [trouble('2', 'anthropic', 300), trouble('3', 'cloudflare', 700)]),
+    ).toBeNull()
+  })
+})
