@@ -5,6 +5,8 @@ export interface HttpRequest {
   body?: string | Uint8Array
   /** Whole time for connect, headers and body; default 30 000. */
   timeoutMs?: number
+  /** Longest silence while waiting for headers or body, for long polls; default 20 000. */
+  idleMs?: number
   /** Decompressed bytes; default 10 MiB. */
   maxBytes?: number
   /** Redirects to follow; default 0: a redirect is then an answer like any other. */

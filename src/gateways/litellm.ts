@@ -162,8 +162,13 @@ async function fallbackLeaks(api: LitellmApi, plan: Plan, state: ProxyState, sig
     for (const group of new Set([route.alias, aliasTo ?? route.alias]))
       for (const fallback of await api.fallbacks(group, signal)) {
         const open = state.deployments.filter((one) => one.group === fallback && !one.blocked)
-        const barred = placed.filter(({ target }) => out.has(target.id) || wanted.length === 0)
-        if (open.some((one) => barred.some(({ deployments }) => deployments.some((it) => it.id === one.id))))
+        const barred = new Set(
+          placed
+            .filter(({ target }) => out.has(target.id))
+            .flatMap(({ deployments }) => deployments.map((one) => one.id)),
+        )
+        // behind a closed route nothing at all may answer
+        if (open.some((one) => wanted.length === 0 || barred.has(one.id)))
           leaks.push(`${route.id}: LiteLLM falls back from ${group} to ${fallback}, which is excluded here`)
       }
   }

@@ -111,6 +111,7 @@ async function exchange(address: string, request: HttpRequest, way: Way): Promis
       headers: hop.headers,
       body: hop.body,
       signal: way.signal,
+      ...(request.idleMs === undefined ? {} : { headersTimeout: request.idleMs, bodyTimeout: request.idleMs }),
     })
     const headers = flatHeaders(answer.headers)
     const body = answer.body as Readable
