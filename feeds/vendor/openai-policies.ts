@@ -11,5 +11,5 @@ export default defineSource({
   dialect: 'page',
   every: '6h',
   enabled: false,
-  notes: ['Behind Cloudflare: expect refusals.'],
+  notes: ['Off: behind Cloudflare, which refuses robots.'],
 })
