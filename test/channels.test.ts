@@ -51,10 +51,21 @@ const benches: Record<string, () => Promise<Bench>> = {
       taken: () => hook.received.length,
     }
   },
+  pagerduty: () => posting((origin) => ({ routingKey: 'r'.repeat(32), url: `${origin}/v2/enqueue` })),
+  ntfy: () => posting((origin) => ({ topic: 'alerts', url: origin, token: 'tk_secret' })),
+  discord: () => posting((origin) => ({ url: `${origin}/api/webhooks/1/secret-token` })),
+  teams: () => posting((origin) => ({ url: `${origin}/workflows/1?sig=secret` })),
   async log() {
     const lines: string[] = []
     return { settings: {}, environment: { print: (line) => lines.push(line) }, taken: () => lines.length }
   },
+}
+
+/** A receiver that takes any post; what such a channel says is checked in its own test. */
+async function posting(settings: (origin: string) => unknown): Promise<Bench> {
+  const hook = await startHook()
+  closing.push(hook.close)
+  return { settings: settings(hook.origin), hosts: [hook.host], taken: () => hook.received.length }
 }
 
 function open(type: string, bench: Bench): OpenedChannel {

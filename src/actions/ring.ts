@@ -118,6 +118,9 @@ function grouped(alerts: readonly Alert[], stored: ReadonlyMap<string, StoredEve
     .content
 }
 
+/** Types whose receiver keeps count by itself: it needs each alert, and could not close what came grouped. */
+const PROGRAMS = new Set(['webhook', 'pagerduty'])
+
 function isProgram(context: Context, channel: string): boolean {
-  return context.channels.get(channel)?.type === 'webhook'
+  return PROGRAMS.has(context.channels.get(channel)?.type ?? '')
 }

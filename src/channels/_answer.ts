@@ -10,6 +10,8 @@ export interface Post {
   signal: AbortSignal
   /** Strings that must not appear in errors and receipts. */
   secrets: readonly string[]
+  /** True for the API of a service, whose 4xx mean what they say; a receiver of one's own may be repaired. */
+  service?: boolean
 }
 
 /** CONTRACTS §6: 2xx within 15 s is success. */
@@ -20,14 +22,10 @@ const MAX_ANSWER_BYTES = 64 * 1024
  * Posts once, follows nothing, and gives back a 2xx answer.
  * @throws DeliveryError for everything else
  */
-export async function post(
-  http: Http,
-  { url, headers, body, signal, secrets }: Post,
-  now: Date,
-): Promise<HttpResponse> {
-  const response = await exchange(http, url, headers, body, signal, secrets)
+export async function post(http: Http, request: Post, now: Date): Promise<HttpResponse> {
+  const response = await exchange(http, request)
   if (response.status >= 200 && response.status < 300) return response
-  throw answerError(response, now, secrets)
+  throw answerError(response, now, request)
 }
 
 /** The first 2 kB of an answer as text, secrets blacked out. */
@@ -42,8 +40,11 @@ export function withoutSecrets(text: string, secrets: readonly string[]): string
   return known.reduce((clean, secret) => clean.replaceAll(secret, '[secret]'), text)
 }
 
-/** A receiver that does not answer 2xx may be repaired, so all but 410 is tried again until the schedule ends. */
-function answerError(response: HttpResponse, now: Date, secrets: readonly string[]): DeliveryError {
+const MISCONFIGURED = new Set([401, 403, 404])
+const REJECTED = new Set([400, 405, 413, 415, 422])
+
+/** What is not 2xx is tried again until the schedule ends, but for 410 and what a service says for good. */
+function answerError(response: HttpResponse, now: Date, { secrets, service }: Post): DeliveryError {
   const { status } = response
   const wait = retryAfterMs(response.headers['retry-after'], now)
   const detail = { status, ...(wait === null ? {} : { retryAfterMs: wait }) }
@@ -52,17 +53,13 @@ function answerError(response: HttpResponse, now: Date, secrets: readonly string
   const said = answerText(response, secrets).slice(0, 300)
   const what =
     status >= 300 && status < 400 ? `answered ${status}, a redirect, which is not followed` : `answered ${status}`
-  return new DeliveryError('unavailable', said === '' ? what : `${what}: ${said}`, detail)
+  const message = said === '' ? what : `${what}: ${said}`
+  if (service && MISCONFIGURED.has(status)) return new DeliveryError('misconfigured', message, detail)
+  if (service && REJECTED.has(status)) return new DeliveryError('rejected', message, detail)
+  return new DeliveryError('unavailable', message, detail)
 }
 
-async function exchange(
-  http: Http,
-  url: string,
-  headers: Readonly<Record<string, string>>,
-  body: string,
-  signal: AbortSignal,
-  secrets: readonly string[],
-): Promise<HttpResponse> {
+async function exchange(http: Http, { url, headers, body, signal, secrets }: Post): Promise<HttpResponse> {
   try {
     return await http.request(url, {
       method: 'POST',
