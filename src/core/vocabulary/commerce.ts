@@ -20,5 +20,17 @@ export const COMMERCE: Readonly<Record<string, string>> = {
     'tighter limits|lower limits|reduced limits|reduces limits|limits reduced|reduction in|new limits|weekly rate limits|stricter limits|limit decreases|decreased limits|limits decrease*|burn through|burning through|hit limits|hitting limits|hitting rate limits|depleting faster|limits slashed|caps|no longer free|no longer included|downgrade|squeeze*|nerf*|pause new|paused new|sign-ups paused|paused sign*|low rate limits|removed from free|收紧|收紧了|缩减|下调额度|限制使用|暂停新|使用制限強化|制限強化|制限を強化|縮小|réduit les limites|reduce los límites|verschärft',
   quota_looser:
     'resets limits|reset limits|limits reset|reset usage|usage reset|reset rate|rate limit reset|limits raised|raised limits|raises limits|raise limits|increase limits|increased limits|increases limits|doubles limits|doubled limits|higher limits|higher rate limits|removes limits|limits removed|limits increased|extends free|extended free|extends|extension|重置|提升额度|上调额度|放宽|翻倍|延长|リセット|緩和|引き上げ|拡大|延長|erhöht limits|augmente les limites|aumenta los límites',
+  account_ban:
+    'mass ban*|banning wave*|banned me|bans user*|banned user*|get you banned|getting banned|account ban*|accounts banned|bans accounts|banned for|account suspended|accounts suspended|suspends account*|误封|封号|封禁账号|封禁了|账号封禁|アカウント停止|アカウント凍結|konto gesperrt|comptes bannis|cuentas suspendidas',
+  new_customers:
+    'new subscriptions|new customers|new users|new sign-ups|new signups|new subscribers|waitlist|新用户|新规用户|新订阅|新規顧客|新規登録|新規受付|neukunden|nouveaux clients|nuevos clientes',
+  third_party:
+    'third-party|third party|openclaw|harness*|opencode|agent sdk|oauth|第三方|サードパーティ|drittanbieter|tiers|terceros',
+  non_commercial:
+    'non-commercial|noncommercial|non-commercially|restrictive license|restrictive licence|license restrict*|more restrictive|commercial rights|非商业|非商用|商用禁止|nicht-kommerziell|non commercial|no comercial',
+  price_table:
+    'pricing update|pricing change*|pricing adjust*|price change*|price comparison|pricing comparison|pricing guide|pricing table|pricing trends|per million tokens|per m tokens|per mtok|new pricing|usage-based|token-based|pay-as-you-go|计费模式|计费规则|计费方案|按量计费|价格比较|価格比較|価格動向|料金体系|課金分離|従量課金|価格変更|preisliste|nouveaux tarifs|nueva tarifa',
+  hardware:
+    'memory chip*|memory prices|storage|mlcc|capacitor*|smartphone*|iphone|geforce|rtx|ssd|dram|foundry|3nm|2nm|samsung|tsmc|micron|stmicro*|consumer products|车|手机|存储|内存|电容|芯片涨价|メモリ|スマホ',
   unlimited: 'unlimited|for everyone|for all users|all plans|所有用户|全体用户|全ユーザー',
 }

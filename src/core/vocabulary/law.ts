@@ -27,16 +27,29 @@ export const LAW: Readonly<Record<string, string>> = {
     "ai act|eu ai act|ai-act|artificial intelligence act|ki-verordnung|ki-gesetz|règlement ia|règlement sur l'ia|ley de ia|ley de inteligencia artificial|人工智能法|人工智能法案|ai法|ai法案|ai規制法|eu ai法",
   ai_law:
     "ai law*|ai regulation*|ai bill*|ai safety bill|ai governance|regulate ai|regulating ai|regulation of ai|regulation of artificial intelligence|generative artificial intelligence services|generative ai services|high-risk ai|ai systems|algorithmic discrimination|frontier ai|frontier model*|ai developers|ai labelling|ai labeling|deepfake*|state ai laws|state-level ai|automated decision*|sb 1047|sb-1047|sb1047|sb 53|人工智能立法|人工智能监管|ai监管|生成式人工智能|算法推荐|深度合成|ai規制|ai法律|州ai法|州レベルai|ai生成コンテンツ|ハイリスクai|高リスクai|ki-regulierung|ki-systeme*|ki-anwendungen|hochrisiko*|régulation de l'ia|systèmes d'ia|regulación de la ia|sistemas de ia",
+  ai_policy:
+    "regulation in ai|ai regulations|regulation of ai|ai regulation|regulating ai|ai policy|ai safety act|raise act|ai liability|ai law|ai rules|ai executive order|ai oversight|ai act compute|compute threshold*|ai development freeze|frontier ai|ai accountability|ai enforcement|defense production act|ai legislation|ai立法|ai政策|ai安全法|ai規制|国防生産法|ki-regulierung|politique de l'ia|política de ia",
+  sector:
+    'facial recognition|election*|education|inventorship|patent*|medical device*|device software|drug*|nuclear|insurance|health care|healthcare|lenders|housing|workforce|job protection|jobs|fentanyl|talent|immigration|broadband|financial regulators|airworthiness|aircraft|emails|law enforcement|veterans|grant*|priority and definitions|standardization|synthetic dna|cargo|political|autonomous weapon*|research partnership*|court records|nurses|选举|教育|医疗',
+  icts: 'information and communications technology and services|foreign adversar*|connected software|icts|情报通信',
+  compute_rule:
+    'advanced computing|supercomputer|supercomputing|model weights|artificial intelligence|machine learning|ai diffusion|diffusion rule|h200|h20|gpus|data center validated|affiliates rule|affiliates of certain listed',
+  equipment:
+    'semiconductor manufacturing items|manufacturing equipment|validated end-user|validated end user|lithography|wafer fab|unverified list',
+  private_suit:
+    'trade secret*|poach*|scam|trademark|defamation|liable for|false statements|wrongful|undressed|porn*|suicide|ex-employees|商业秘密',
+  friction:
+    'excluded|exclusion|out of the deal|crackdown|scrutiny|standoff|clash|feud|dispute|fallout|retaliat*|investigat*|opens probe|probe|tensions|investigación|除外|反論|葛藤|対立|强制|抨击|调查|ouvre une enquête|enquête|untersucht|spannungen',
   in_force:
     'takes effect|take effect|took effect|taking effect|goes into effect|went into effect|into effect|enters into force|entered into force|comes into force|came into force|in force|enforcement starts|enforcement begins|enforcement of the|becomes enforceable|is effective|effective date|this rule is effective|effective immediately|signed into law|now law|compliance deadline|生效|施行|实施|正式施行|发布之日起|発効|施行され|執行開始|適用開始|tritt in kraft|in kraft getreten|in kraft|gilt ab|gelten|entre en vigueur|entré en vigueur|en vigueur|entra en vigor|entró en vigor|en vigor',
   final_rule:
     'final rule|interim final rule|in this rule|amends the export|amending the export|is amending|this rule|暫定最終規則|最终规则|最終規則|[enacted]|enacted|enacts|promulgat*|adopted|passed into law|règle finale|reglamento definitivo|endgültige regel',
   proposed:
-    'proposed rule|proposed rulemaking|notice of proposed|proposes|proposal|proposed|draft|[proposed]|request for comment*|requests comment*|public comment|seeks comment*|comment period|consultation|white paper|征求意见|草案|拟议|意见稿|提案|法案|改正案|パブリックコメント|gesetzentwurf|entwurf|vorschlag|projet de loi|proposition|proyecto de ley|propuesta|borrador',
+    "proposed rule|proposed rulemaking|notice of proposed|proposes to ban|proposes to restrict|proposes legislation|[proposed]|draft for comment|draft for feedback|draft measures|scholars' draft|request for comment*|requests comment*|request for information|public comment|seeks comment*|comment period|consultation|征求意见|草案|拟议|意见稿|提案|改正案|パブリックコメント|entwurf|vorschlag|proposition|propuesta|borrador",
   bill: 'bill|bills|act of 2023|act of 2024|act of 2025|act of 2026|legislation|lawmakers|legislat*|veto*|amendment*|passed the|senate vote*|house vote*|moratorium|法案|立法|议员|議会|議員|モラトリアム|gesetzgebung|abgeordnete|législation|sénat|legisladores|senado|ley',
   defunct: '[defunct]|defunct|vetoed|died in committee|withdrawn bill|rescind*|rescission|repealed|否决|废止|廃案|撤回',
   considering:
-    'considering|considers|consider|weighing|weighs|mulls|mulling|may ban|could ban|might ban|threatens|threatened|threat to|threatening|plans to ban|planning to|pushes for|calls for|call for|urge|urges|urged|urging|lobbying|lobbied|warns|warned|exploring|looking at|eyes|ultimatum|拟|考虑|酝酿|或将|呼吁|威胁|敦促|警告|検討|要求|求め*|警告|呼びかけ*|erwägt|droht|plant|fordert|envisage|menace|appelle|considera|amenaza|pide|podría prohibir|estudia',
+    'considering|considers|consider|weighing|weighs|mulls|mulling|may ban|could ban|might ban|threatens|threatened|threat to ban|threatening|plans to ban|plans to restrict|pushes for|calls for|call for|called for|urge|urges|urged|urging|lobbying|lobbied|lobby|warns of|warning that|warns that|exploring|eyes|ultimatum|demands|demanding|demand that|proposes|fights|opposes|slowdown|global freeze|pause in|favoring|拟|考虑|酝酿|或将|呼吁|威胁要|敦促|検討|要請|呼びかけ*|要求し|erwägt|droht|fordert|envisage|menace|appelle à|considera|amenaza con|podría prohibir|estudia',
   executive_order:
     'executive order|executive orders|presidential memorandum|national security memorandum|行政令|大統領令|行政命令|décret présidentiel|orden ejecutiva|dekret',
   national_security:

@@ -38,6 +38,8 @@ export interface Reading {
   bodies: Hit[]
   populations: Hit[]
   injections: Hit[]
+  /** The vendor that publishes the item, when the publisher is one. */
+  publisher: string | null
 }
 
 const MAX_TEXT = 200_000
@@ -56,6 +58,7 @@ export function readItem(item: Item): Reading {
     bodies: [],
     populations: [],
     injections: [],
+    publisher: publisherOf(item),
   }
   readField(reading, 'title')
   readField(reading, 'text')
@@ -64,6 +67,17 @@ export function readItem(item: Item): Reading {
   for (const key of ['cues', 'vendors', 'places', 'bodies', 'populations'] as const) reading[key] = kept(reading[key])
   reading.models = longest(kept(reading.models))
   return reading
+}
+
+function publisherOf(item: Item): string | null {
+  let found: string | null = null
+  for (const name of [item.publisher, item.source])
+    if (name && found === null)
+      lookUp(fold(name.replaceAll(/[_/]/g, ' ')), (entry) => {
+        if (entry.sort === 'vendor') found ??= entry.id
+        else if (entry.sort === 'family') found ??= entry.family!.vendor
+      })
+  return found
 }
 
 /** The words of a hit, verbatim. */

@@ -16,6 +16,10 @@ export const SERVICE: Readonly<Record<string, string>> = {
     '[resolved]|[resolved|issue has been resolved|incident has been resolved|we have resolved|is resolved|resolved 20|end time|has been mitigated|believed to be resolved|services are operating normally|service is operating normally',
   maintenance:
     'maintenance|scheduled maintenance|planned maintenance|maintenance window|planned downtime|维护|メンテナンス|wartung|mantenimiento|maintenance planifiée',
+  finder:
+    'discovers|discovered|identifies|identify|identifying|detects|detect|finds bugs|found bugs|uncovers|scanner|bug bounty|bug hunting|to find|cyber defense|remediate|solves|发现|挖掘|赏金|発見|スキャン|検出|entdeckt|découvre|descubre',
+  not_service:
+    'financial documents|leaked details|details leaked|internal model|superalignment|x account|account on x|x/twitter|twitter account|instagram|commitment|财务文件|内部モデル|code name|windows|bitlocker|android|vpn leak|firefox|linux',
   small_scope:
     'small number|small percentage|some users|subset of|limited number|very small|minor|certain users|specific users|少数|一部|部分用户|kleiner teil|petit nombre|algunos usuarios|feature|optional',
   wide_scope:
@@ -51,11 +55,13 @@ export const SERVICE: Readonly<Record<string, string>> = {
   deprecate:
     'deprecat*|sunset|sunsets|sunsetting|sunsetted|retire|retires|retired|retiring|retirement|end-of-life|end of life|eol|legacy status|shutdown date|decommission*|will be removed|being removed|removed from|removal of|phased out|phasing out|will no longer be available|end of support|弃用|退役|下线|下架|淘汰|停用旧|非推奨|廃止|退役|引退|提供終了|abgekündigt|veraltet|retiré*|obsolète|dépréci*|obsolet*|descatalog*|retirad*',
   exits:
-    "withdraws from|withdraw from|pulls out of|pulled out of|exits|exit from|leaves the|not offered in|won't release in|will not release in|refuse* to release|drops support|drop support|ends support|cut ties|cuts off|cut off|断供|退出|撤出|撤退|zieht sich zurück|se retire de|se retira de",
+    "withdraws from|withdraw from|pulls out of|pulled out of|exits|exit from|leaves the|not offered in|stops offering|won't release in|will not release in|refuse* to release|drops support|drop support|ends support|cut ties|cuts off|cut off|断供|退出|撤出|撤退|zieht sich zurück|se retire de|se retira de",
   region:
-    'unsupported countr*|unsupported region*|not available in|unavailable in|geo-block*|geoblock*|geo-restrict*|geographical restriction*|geofenc*|region lock*|region-lock*|regional restriction*|supported countries|vpn|mainland china|outside the us|outside the united states|in europe|eu users|non-us users|chinese-owned|chinese companies|ownership|地区限制|不支持的地区|中国大陆|地域制限|対象地域|国外ユーザー|nicht verfügbar in|non disponible en|no disponible en|regionale beschränk*',
+    'unsupported_country*|unsupportedcountry*|country_region|restricted countr*|in the eu|release in the eu|non-us|unsupported countr*|unsupported region*|not available in|unavailable in|geo-block*|geoblock*|geo-restrict*|geographical restriction*|geofenc*|region lock*|region-lock*|regional restriction*|supported countries|vpn|mainland china|outside the us|outside the united states|in europe|eu users|non-us users|chinese-owned|chinese companies|ownership|地区限制|不支持的地区|中国大陆|地域制限|対象地域|国外ユーザー|nicht verfügbar in|non disponible en|no disponible en|regionale beschränk*',
   breach:
     'breach*|data breach|data leak*|leaked data|exposed database|database exposed|data exposed|data exposure|secrets exposed|exfiltrat*|stolen|hacked|hacker|hackers|unauthorized access|compromis*|credentials|api keys exposed|key leak*|leaked key*|exposes|exposed|泄露|泄漏|数据泄露|被盗|被黑|入侵|漏洩|流出|不正アクセス|侵害|datenleck|gehackt|datenpanne|fuite de données|piraté|violation de données|filtración|hackead*|brecha',
+  secrets:
+    'api key*|api token*|tokens|secret*|private key*|credentials|passwords|logins|密钥|凭证|密码|キー|認証情報|schlüssel|clés|claves|credenciales',
   vulnerability:
     'vulnerab*|cve-*|security flaw*|security issue*|security hole|sql injection|remote code execution|rce|zero-day|0-day|n-day|backdoor*|malicious extension|malicious package|malware|supply chain attack|supply-chain attack|typosquat*|security advisory|patch|prompt injection|exploit*|漏洞|注入漏洞|恶意|脆弱性|マルウェア|バックドア|sicherheitslücke|schwachstelle|vulnérabilité|faille|vulnerabilidad|fallo de seguridad',
   jailbreak:

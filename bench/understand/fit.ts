@@ -1,0 +1,146 @@
+import { CATEGORIES, CERTAINTIES } from '#src/core/assessment.ts'
+import { IMPACTS } from '#src/core/impact.ts'
+import { type Candidates, candidatesOf } from '#src/core/rules/candidates.ts'
+import { type Evidence, gather } from '#src/core/rules/judge.ts'
+import { FRAMES } from '#src/core/rules/match.ts'
+import type { Head, Model } from '#src/core/rules/model.ts'
+import { readItem } from '#src/core/vocabulary/reading.ts'
+import type { Labelled } from './corpus.ts'
+import { type Example, fitSoftmax } from './learn.ts'
+
+/** A labelled item with its evidence gathered once. */
+export interface Prepared extends Labelled {
+  evidence: Evidence
+}
+
+export function prepare(labelled: readonly Labelled[]): Prepared[] {
+  return labelled.map((one) => ({ ...one, evidence: gather(readItem(one.item)) }))
+}
+
+/** Penalties by kind of evidence: named rules may speak loudest, pairs and n-grams only when they earn it. */
+const PENALTY = { rule: 0.3, cue: 2, kind: 2.5, pair: 4, gram: 2 }
+const ZONE_WEIGHT: Readonly<Record<string, number>> = { t: 1, l: 0.6, b: 0.15 }
+const MIN_ITEMS = 3
+const FRAME = new Map(FRAMES.map((frame) => [frame.id, frame]))
+
+/** Fits every head on some labelled items. Thresholds and calibration are set afterwards. */
+export function fitHeads(prepared: readonly Prepared[]): Model['heads'] {
+  const names = dictionary(prepared)
+  const says = (name: string) => {
+    const rule = /^rule:(.+)@([tlb])$/.exec(name)
+    const frame = rule ? FRAME.get(rule[1]!) : undefined
+    return frame
+      ? { category: frame.says[0], impact: frame.says[1], weight: (frame.weight ?? 1.5) * ZONE_WEIGHT[rule![2]!]! }
+      : null
+  }
+  const fit = (
+    classes: readonly string[],
+    labelOf: (one: Prepared) => number,
+    priorOf: (said: NonNullable<ReturnType<typeof says>>) => number,
+  ): Head => {
+    const prior = new Float64Array(classes.length * names.size)
+    const l2 = new Float64Array(names.size)
+    for (const [name, at] of names) {
+      l2[at] = penaltyOf(name)
+      const said = says(name)
+      const target = said ? priorOf(said) : -1
+      if (said && target >= 0) prior[target * names.size + at] = said.weight
+    }
+    const examples = prepared.map((one) => toExample(one, names, labelOf(one)))
+    return transpose(fitSoftmax(examples, classes.length, names.size, l2, prior, 60), classes, names)
+  }
+  const impactOf = (one: Prepared) => IMPACTS.indexOf(one.label.impact)
+  return {
+    relevance: fit(
+      ['no', 'yes'],
+      (one) => (one.label.relevant ? 1 : 0),
+      (said) => (said.impact === 'none' ? 0 : 1),
+    ),
+    category: fit(
+      CATEGORIES,
+      (one) => CATEGORIES.indexOf(one.label.category),
+      (said) => CATEGORIES.indexOf(said.category),
+    ),
+    impact: fit(IMPACTS, impactOf, (said) => IMPACTS.indexOf(said.impact)),
+    certainty: fit(
+      CERTAINTIES,
+      (one) => CERTAINTIES.indexOf(one.label.certainty),
+      () => -1,
+    ),
+    ...fitCandidates(prepared),
+  }
+}
+
+function fitCandidates(prepared: readonly Prepared[]): Record<keyof Candidates, Head> {
+  const rows: Record<keyof Candidates, { features: string[]; label: number }[]> = {
+    vendor: [],
+    model: [],
+    place: [],
+    people: [],
+  }
+  for (const { evidence, label } of prepared) {
+    const candidates = candidatesOf(evidence.reading, evidence.zones, label.relevant, label.category)
+    const right = { vendor: label.vendors, model: label.models, place: label.jurisdictions, people: label.populations }
+    for (const head of ['vendor', 'model', 'place', 'people'] as const)
+      for (const one of candidates[head])
+        rows[head].push({ features: one.features, label: right[head].includes(one.id) ? 1 : 0 })
+  }
+  const out = {} as Record<keyof Candidates, Head>
+  for (const head of ['vendor', 'model', 'place', 'people'] as const) {
+    const counts = new Map<string, number>()
+    for (const row of rows[head]) for (const name of row.features) counts.set(name, (counts.get(name) ?? 0) + 1)
+    const names = new Map<string, number>()
+    for (const [name, count] of counts) if (count >= 3) names.set(name, names.size)
+    const examples = rows[head].map(({ features, label }) => {
+      const index = features.flatMap((name) => names.get(name) ?? [])
+      return { index: Int32Array.from(index), value: new Float64Array(index.length).fill(1), label, weight: 1 }
+    })
+    const l2 = new Float64Array(names.size).fill(1)
+    out[head] = transpose(
+      fitSoftmax(examples, 2, names.size, l2, new Float64Array(2 * names.size), 60),
+      ['no', 'yes'],
+      names,
+    )
+  }
+  return out
+}
+
+function dictionary(prepared: readonly Prepared[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { evidence } of prepared)
+    for (const name of evidence.features.keys()) counts.set(name, (counts.get(name) ?? 0) + 1)
+  const names = new Map<string, number>()
+  for (const frame of FRAMES) for (const zone of ['t', 'l', 'b']) names.set(`rule:${frame.id}@${zone}`, names.size)
+  for (const [name, count] of counts) if (count >= MIN_ITEMS && !names.has(name)) names.set(name, names.size)
+  return names
+}
+
+function toExample(one: Prepared, names: ReadonlyMap<string, number>, label: number): Example {
+  const index: number[] = []
+  const value: number[] = []
+  for (const feature of one.evidence.features.values()) {
+    const at = names.get(feature.name)
+    if (at === undefined) continue
+    index.push(at)
+    value.push(feature.value)
+  }
+  return { index: Int32Array.from(index), value: Float64Array.from(value), label, weight: 1 }
+}
+
+function penaltyOf(name: string): number {
+  if (/^(?:rule|fact|pool):/.test(name)) return PENALTY.rule
+  if (/^[wT]:/.test(name)) return PENALTY.gram
+  if (name.includes('+')) return PENALTY.pair
+  return name.includes('|') ? PENALTY.kind : PENALTY.cue
+}
+
+function transpose(
+  fitted: { classes: number; features: number; weights: Float64Array },
+  classes: readonly string[],
+  names: ReadonlyMap<string, number>,
+): Head {
+  const weights = new Float64Array(fitted.weights.length)
+  for (let c = 0; c < fitted.classes; c++)
+    for (let f = 0; f < fitted.features; f++) weights[f * fitted.classes + c] = fitted.weights[c * fitted.features + f]!
+  return { classes, names, weights }
+}

@@ -1,0 +1,40 @@
+import { type Assessment, CATEGORIES } from '../assessment.ts'
+import { type Hit, wordsOf } from '../vocabulary/reading.ts'
+import type { Evidence, Judgement } from './judge.ts'
+import type { Model } from './model.ts'
+
+const MOST = 6
+
+/** The reasons for a judgement, strongest first: rules that fired, then weighed cues; each with its words verbatim. */
+export function reasonsFor(evidence: Evidence, judgement: Judgement, model: Model): Assessment['because'] {
+  const ranked: { rule: string; hit: Hit; points: number }[] = []
+  const head = model.heads.category
+  const target = CATEGORIES.indexOf(judgement.category)
+  const points = (name: string) => {
+    const at = head.names.get(name)
+    return at === undefined ? 0 : head.weights[at * head.classes.length + target]!
+  }
+  for (const { frame, hit, zone } of evidence.findings) {
+    const agrees = frame.says[0] === judgement.category || (!judgement.relevant && frame.says[1] === 'none')
+    const place = zone === 't' ? 1 : zone === 'l' ? 0.8 : 0.3
+    ranked.push({ rule: frame.id, hit, points: (agrees ? 4 : 0) * place + points(`rule:${frame.id}@${zone}`) * 0.5 })
+  }
+  for (const { name, hit } of evidence.features.values()) {
+    if (!hit || /^(?:rule|pool):|[+]/.test(name)) continue
+    const weight = points(name)
+    if (weight > 0.05)
+      ranked.push({ rule: name.replace(/^(?:t|l|b|any|near|not|[a-z]+\|):?/, ''), hit, points: Math.min(weight, 1.5) })
+  }
+  ranked.sort((a, b) => b.points - a.points)
+  const seen = new Set<string>()
+  const because: Assessment['because'] = []
+  for (const { rule, hit, points: weight } of ranked) {
+    if (because.length >= MOST || (weight <= 0.05 && because.length > 0)) break
+    const quote = wordsOf(evidence.reading, hit)
+    const key = `${rule}|${quote}`
+    if (seen.has(key) || quote === '' || !evidence.reading.item[hit.field].includes(quote)) continue
+    seen.add(key)
+    because.push({ rule, quote, field: hit.field })
+  }
+  return because
+}

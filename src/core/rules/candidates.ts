@@ -1,0 +1,127 @@
+import type { Category } from '../assessment.ts'
+import type { Hit, Reading } from '../vocabulary/reading.ts'
+import type { Zone } from './match.ts'
+
+/** A name that may belong in the assessment, and the evidence for it. */
+export interface Candidate {
+  id: string
+  features: string[]
+  hit: Hit | null
+}
+
+export interface Candidates {
+  vendor: Candidate[]
+  model: Candidate[]
+  place: Candidate[]
+  people: Candidate[]
+}
+
+interface Seen {
+  id: string
+  via: Set<string>
+  hits: Hit[]
+}
+
+/** Collects the names an item mentions with what speaks for and against each: place, count, role, company. */
+export function candidatesOf(
+  reading: Reading,
+  zones: readonly Zone[],
+  relevant: boolean,
+  category: Category,
+): Candidates {
+  const context = [`rel:${relevant}`, `cat:${category}`, `kind:${reading.item.kind}`, `cat:${category}/${relevant}`]
+  const firing = new Set(reading.cues.filter((hit) => TELLING.has(hit.id)).map((hit) => hit.sentence))
+  const vendors = new Map<string, Seen>()
+  for (const hit of reading.vendors) see(vendors, hit.id, 'name', hit)
+  for (const hit of reading.models) if (hit.vendor !== '') see(vendors, hit.vendor, 'model', hit)
+  if (reading.publisher) see(vendors, reading.publisher, 'publisher', null)
+  const models = new Map<string, Seen>()
+  for (const hit of reading.models) {
+    see(models, hit.model, hit.versioned ? 'versioned' : 'family', hit)
+    if (reading.models.some((other) => other.model !== hit.model && other.model.startsWith(`${hit.model}-`)))
+      see(models, hit.model, 'prefix', null)
+    if (hit.family === 'claude' || hit.family === 'chatgpt' || hit.family === 'gemini')
+      see(models, hit.model, 'assistant', null)
+  }
+  const places = new Map<string, Seen>()
+  for (const hit of reading.places) see(places, hit.id, 'place', hit)
+  for (const hit of reading.bodies) see(places, hit.id, 'body', hit)
+  if (reading.item.kind === 'regulatory' && /federal register/i.test(reading.item.publisher ?? ''))
+    see(places, 'US', 'publisher', null)
+  const people = new Map<string, Seen>()
+  for (const hit of reading.populations) see(people, hit.id, 'named', hit)
+  const describe = (seen: Map<string, Seen>, withId: boolean) =>
+    [...seen.values()].map((one) => ({
+      id: one.id,
+      hit: one.hits[0] ?? null,
+      features: evidence(one, seen, zones, firing, context, withId),
+    }))
+  return {
+    vendor: describe(vendors, false),
+    model: describe(models, false),
+    place: describe(places, true),
+    people: describe(people, true),
+  }
+}
+
+/** Cues whose sentence carries the event itself. */
+const TELLING = new Set(
+  'access_cut cut ban deprecate shutdown outage degradation lifted lifted_controls price_up price_down quota quota_tighter quota_looser terms breach vulnerability export_control supply_chain_risk designate court lawsuit region retention resolved directive price_table account_ban'.split(
+    ' ',
+  ),
+)
+
+function evidence(
+  one: Seen,
+  all: ReadonlyMap<string, Seen>,
+  zones: readonly Zone[],
+  firing: ReadonlySet<number>,
+  context: readonly string[],
+  withId: boolean,
+): string[] {
+  const at = new Set(one.hits.map((hit) => zones[hit.sentence]!))
+  const zone = at.has('t') ? 't' : at.has('l') ? 'l' : at.has('b') ? 'b' : 'none'
+  const via = [...one.via].sort().join('+')
+  const first = [...all.values()].every((other) => other === one || earlier(one, other))
+  const told = one.hits.some((hit) => firing.has(hit.sentence))
+  const count = one.hits.length >= 4 ? '4+' : String(one.hits.length)
+  const company = all.size >= 5 ? '5+' : String(all.size)
+  const own = [
+    'bias',
+    `zone:${zone}`,
+    `via:${via}`,
+    `n:${count}`,
+    `of:${company}`,
+    `first:${first}`,
+    `told:${told}`,
+    `zone:${zone}|first:${first}`,
+    `zone:${zone}|of:${company}`,
+    `zone:${zone}|told:${told}`,
+    `via:${via}|zone:${zone}`,
+  ]
+  const crossed = context.flatMap((name) => [name, `${name}|zone:${zone}`, `${name}|via:${via}`])
+  return withId
+    ? [
+        ...own,
+        ...crossed,
+        `id:${one.id}`,
+        `id:${one.id}|${context[1]}`,
+        `id:${one.id}|zone:${zone}`,
+        `id:${one.id}|${context[3]}`,
+      ]
+    : [...own, ...crossed]
+}
+
+function earlier(one: Seen, other: Seen): boolean {
+  const a = one.hits[0]
+  const b = other.hits[0]
+  if (!a || !b) return a !== undefined || b === undefined
+  return a.sentence < b.sentence || (a.sentence === b.sentence && a.start <= b.start)
+}
+
+function see(into: Map<string, Seen>, id: string, via: string, hit: Hit | null): void {
+  const seen = into.get(id) ?? { id, via: new Set<string>(), hits: [] }
+  into.set(id, seen)
+  seen.via.add(via)
+  if (hit) seen.hits.push(hit)
+}

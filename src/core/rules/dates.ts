@@ -1,0 +1,195 @@
+import type { Field } from '../vocabulary/reading.ts'
+
+/** A calendar date in a text: `YYYY-MM-DD` or `YYYY-MM`, with its place in the original. */
+export interface StatedDate {
+  on: string
+  field: Field
+  start: number
+  end: number
+}
+
+const MONTHS: Readonly<Record<string, number>> = Object.fromEntries(
+  [
+    'january januar janvier enero jan janv ene',
+    'february februar fevrier febrero feb fevr',
+    'march marz mars marzo mar mrz',
+    'april avril abril apr avr abr',
+    'may mai mayo',
+    'june juni juin junio jun',
+    'july juli juillet julio jul juil',
+    'august aout agosto aug ago',
+    'september septembre septiembre sep sept',
+    'october oktober octobre octubre oct okt',
+    'november novembre noviembre nov',
+    'december dezember decembre diciembre dec dez dic',
+  ].flatMap((names, index) => names.split(' ').map((name) => [name, index + 1])),
+)
+const NAME =
+  '(january|januar|janvier|enero|february|februar|fevrier|febrero|march|marz|mars|marzo|april|avril|abril|june|juni|juin|junio|july|juli|juillet|julio|august|aout|agosto|september|septembre|septiembre|october|oktober|octobre|octubre|november|novembre|noviembre|december|dezember|decembre|diciembre|may|mai|mayo|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\\.?'
+const PATTERNS: readonly (readonly [RegExp, (m: RegExpExecArray, near: Near) => string | null])[] = [
+  [/\b(20\d\d)-(\d\d)-(\d\d)(?!\d)/g, (m) => day(+m[1]!, +m[2]!, +m[3]!)],
+  [/(?<!\d)(20\d\d) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日/g, (m) => day(+m[1]!, +m[2]!, +m[3]!)],
+  [/(?<!\d)(20\d\d) ?年 ?(\d{1,2}) ?月(?! ?\d)/g, (m) => month(+m[1]!, +m[2]!)],
+  [/(?<![\d年] ?)(?<!\d)(\d{1,2}) ?月 ?(\d{1,2}) ?日/g, (m, near) => day(near.year(+m[1]!), +m[1]!, +m[2]!)],
+  [
+    new RegExp(`\\b${NAME} (\\d{1,2})(?:st|nd|rd|th)?(?:,? (20\\d\\d))?(?!\\d|:|[.]\\d)`, 'g'),
+    (m, near) => day(m[3] ? +m[3] : near.year(MONTHS[m[1]!]!), MONTHS[m[1]!]!, +m[2]!),
+  ],
+  [
+    new RegExp(`(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|\\.)? (?:of |de )?${NAME}(?:,? (?:de )?(20\\d\\d))?(?!\\w)`, 'g'),
+    (m, near) => day(m[3] ? +m[3] : near.year(MONTHS[m[2]!]!), MONTHS[m[2]!]!, +m[1]!),
+  ],
+  [new RegExp(`\\b${NAME},? (?:de )?(20\\d\\d)`, 'g'), (m) => month(+m[2]!, MONTHS[m[1]!]!)],
+  [
+    /(?<![\d/.])(\d{1,2})\/(\d{1,2})(?=発効|施行|に|から|生效|起)/g,
+    (m, near) => day(near.year(+m[1]!), +m[1]!, +m[2]!),
+  ],
+  [
+    /\b(?:in|by|this|next|from|until|starting) (january|february|march|april|june|july|august|september|october|november|december|feb|sept)\b(?! \d)/g,
+    (m, near) => month(near.year(MONTHS[m[1]!]!), MONTHS[m[1]!]!),
+  ],
+]
+
+interface Near {
+  year: (month: number) => number
+}
+
+const MAX_DATES = 60
+const DAY_MS = 86_400_000
+
+/** Every date that a text states, in order; a year that is left out is the one nearest to publication. */
+export function statedDates(folded: string, at: Uint32Array, field: Field, published: string | null): StatedDate[] {
+  const dates: StatedDate[] = []
+  const base = published === null ? null : new Date(published)
+  const near: Near = { year: (wanted) => nearestYear(base, wanted) }
+  const taken = new Uint8Array(folded.length + 1)
+  const add = (on: string | null, start: number, length: number) => {
+    if (on === null || dates.length >= MAX_DATES || taken[start] === 1 || taken[start + length - 1] === 1) return
+    taken.fill(1, start, start + length)
+    dates.push({ on, field, start: at[start]!, end: at[start + length - 1]! + 1 })
+  }
+  for (const [pattern, read] of PATTERNS)
+    for (const match of folded.matchAll(pattern)) {
+      const on = read(match as unknown as RegExpExecArray, near)
+      if (on !== null && base === null && !/20\d\d/.test(match[0])) continue
+      add(on, match.index, match[0].length)
+    }
+  if (base)
+    for (const [pattern, read] of RELATIVE)
+      for (const match of folded.matchAll(pattern)) add(read(match, base), match.index, match[0].length)
+  return dates.sort((a, b) => a.start - b.start)
+}
+
+const WORDS: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  thirty: 30,
+  sixty: 60,
+  ninety: 90,
+}
+const UNIT: Readonly<Record<string, number>> = {
+  day: 1,
+  days: 1,
+  week: 7,
+  weeks: 7,
+  tag: 1,
+  tagen: 1,
+  tage: 1,
+  jours: 1,
+  jour: 1,
+  dias: 1,
+  dia: 1,
+  wochen: 7,
+  semaines: 7,
+  semanas: 7,
+  天: 1,
+  日: 1,
+  周: 7,
+  週間: 7,
+}
+const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
+
+const RELATIVE: readonly (readonly [RegExp, (m: RegExpMatchArray, base: Date) => string | null])[] = [
+  // "60 days after publication": US final rules count from publication, 5 USC 553(d)
+  [
+    /\b(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|thirty|sixty|ninety) (days?|weeks?) (?:after|from|following) (?:the date of )?(?:publication|today|this notice|now)/g,
+    (m, base) => plus(base, count(m[1]!) * UNIT[m[2]!]!),
+  ],
+  [
+    /\b(?:in|within) (\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|thirty|sixty|ninety) (days?|weeks?)\b(?! ago)/g,
+    (m, base) => plus(base, count(m[1]!) * UNIT[m[2]!]!),
+  ],
+  [
+    /\b(?:in|innerhalb von|binnen|dans|sous|en|dentro de) (\d{1,3}) (tagen|tage|wochen|jours|jour|semaines|dias|dia|semanas)\b/g,
+    (m, base) => plus(base, count(m[1]!) * UNIT[m[2]!]!),
+  ],
+  [/(\d{1,3}) ?(天|日|周|週間)(?:以内|内|后|後)/g, (m, base) => plus(base, +m[1]! * UNIT[m[2]!]!)],
+  [
+    /\b(?:this|next|on|by) (sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b/g,
+    (m, base) => weekday(base, m[1]!),
+  ],
+  [/\bon the (\d{1,2})(?:st|nd|rd|th)\b/g, (m, base) => dayOfMonth(base, +m[1]!)],
+  [
+    /\bend of (?:the|this) month\b|月底|月末|ende des monats|fin du mois|fin de mes/g,
+    (_m, base) => iso(Date.UTC(base.getUTCFullYear(), base.getUTCMonth() + 1, 0)),
+  ],
+  [
+    /\bnext month\b|下个?月起|来月から|nachsten monat|le mois prochain|el proximo mes/g,
+    (_m, base) => iso(Date.UTC(base.getUTCFullYear(), base.getUTCMonth() + 1, 1)).slice(0, 7),
+  ],
+  [/\btomorrow\b|明日から/g, (_m, base) => plus(base, 1)],
+]
+
+/** Days from one calendar date to another; partial dates count from the first of the month. */
+export function daysBetween(from: string, to: string): number {
+  const utc = (date: string) => Date.parse(`${date.length === 7 ? `${date}-01` : date.slice(0, 10)}T00:00:00Z`)
+  return Math.round((utc(to) - utc(from)) / DAY_MS)
+}
+
+function count(text: string): number {
+  return WORDS[text] ?? Number(text)
+}
+
+function plus(base: Date, days: number): string {
+  return iso(base.getTime() + days * DAY_MS)
+}
+
+function weekday(base: Date, name: string): string {
+  const ahead = (WEEKDAYS.indexOf(name) - base.getUTCDay() + 7) % 7
+  return plus(base, ahead)
+}
+
+function dayOfMonth(base: Date, date: number): string | null {
+  if (date < 1 || date > 31) return null
+  const later = date >= base.getUTCDate() ? 0 : 1
+  return iso(Date.UTC(base.getUTCFullYear(), base.getUTCMonth() + later, date))
+}
+
+function nearestYear(base: Date | null, wanted: number): number {
+  if (!base) return 1970
+  const year = base.getUTCFullYear()
+  const gap = wanted - (base.getUTCMonth() + 1)
+  return gap > 7 ? year - 1 : gap < -5 ? year + 1 : year
+}
+
+function day(year: number, monthNumber: number, date: number): string | null {
+  if (monthNumber < 1 || monthNumber > 12 || date < 1 || date > 31) return null
+  const time = Date.UTC(year, monthNumber - 1, date)
+  return new Date(time).getUTCMonth() === monthNumber - 1 ? iso(time) : null
+}
+
+function month(year: number, monthNumber: number): string | null {
+  return monthNumber >= 1 && monthNumber <= 12 ? `${year}-${String(monthNumber).padStart(2, '0')}` : null
+}
+
+function iso(time: number): string {
+  return new Date(time).toISOString().slice(0, 10)
+}

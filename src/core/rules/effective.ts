@@ -1,0 +1,70 @@
+import type { Reading } from '../vocabulary/reading.ts'
+import { daysBetween, type StatedDate, statedDates } from './dates.ts'
+
+/** The date an item's measure takes effect or ends, and how well the text says so. */
+export interface Effective {
+  on: string
+  score: number
+  date: StatedDate
+}
+
+/** Words before (`pre`) or after (`post`) a date that make it the date something takes effect. Folded text. */
+const PRE =
+  /(?:shutdown date|shut down|shutting down|retire[ds]?|retirement|removed|effective|takes? effect|taking effect|in force|enforce\w*|begin[s]?|start(?:s|ing)?|from|as of|deadline|deprecat\w+|decommission\w*|sunset\w*|end-of-life|end of life|received|suspend\w*|until|discontinu\w*|will be|set to occur|scheduled|ended|end|eol|compliance|by|自|于|从|截至|を|ab|seit|bis|zum|a partir du|a partir de|desde|hasta|le|el)[^.。;\n]{0,40}$/
+const STRONG =
+  /(?:shutdown date: ?|effective (?:date: ?|on |as of |from |immediately on )?|takes? effect (?:on )?|takes effect |taking effect (?:on )?|(?:shut|shutting) down (?:on |by )?|retired? (?:on )?|deprecated (?:on )?|end-of-life (?:on |date: ?)?|begins? (?:on )?|starting (?:from |on )?|starts (?:on )?|enters into force (?:on )?|received on |in kraft (?:am |seit |ab )?|en vigueur (?:le )?|en vigor (?:el )?|自 ?|将于 ?|于 ?)$/
+const POST =
+  /^[^.。;\n]{0,14}(?:起|生效|施行|実施|执行|発効|下线|停止|关停|から|より|に執行|に発効|終了|廃止|以降|deadline|enforcement|停止运营|停止服务|全面停止|に施行|まで|で廃止)/
+const NOT =
+  /(?:announced|announced:|published|opened|resolved|begin|posted|dated|release date|issued|发布|発表|公開|created|updated|on that date|legacy status on|launched|since|last|deadline for written comments|written comments to|comments|comment period)[^.。;\n]{0,18}$/
+
+/** Picks the date from which an item's measure applies; null when the text states none. */
+export function effectiveOf(reading: Reading): Effective | null {
+  const { item } = reading
+  const title = statedDates(folded(reading, 'title'), reading.title.at, 'title', item.published)
+  const text = statedDates(folded(reading, 'text'), reading.text.at, 'text', item.published)
+  let best: Effective | null = null
+  let order = 0
+  for (const date of [...title, ...text]) {
+    const score = scoreOf(reading, date) - order++ * 0.02
+    if (best === null || score > best.score) best = { on: date.on, score, date }
+  }
+  if (item.effective && /^20\d\d-\d\d(?:-\d\d)?/.test(item.effective)) {
+    const on = item.effective.slice(0, 10)
+    if (!best || best.score < 3 || best.on !== on)
+      return { on, score: 5, date: { on, field: 'text', start: 0, end: 0 } }
+  }
+  return best
+}
+
+function scoreOf(reading: Reading, date: StatedDate): number {
+  const source = reading.item[date.field]
+  const before = plain(source.slice(Math.max(0, date.start - 70), date.start))
+  const after = plain(source.slice(date.end, date.end + 30))
+  let score = date.field === 'title' ? 0.6 : 0
+  if (date.on.length === 10) score += 0.2
+  if (STRONG.test(before)) score += 2.2
+  else if (PRE.test(before)) score += 1
+  if (POST.test(after)) score += 1.8
+  if (NOT.test(before) && !/shutdown date: ?$/.test(before)) score -= 2
+  const { published } = reading.item
+  if (published) {
+    const days = daysBetween(published.slice(0, 10), date.on)
+    if (days < -400 || days > 900) score -= 0.6
+    if (days >= 0) score += 0.3
+  }
+  return score
+}
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/\s+/g, ' ')
+}
+
+function folded(reading: Reading, field: 'title' | 'text'): string {
+  const one = reading[field]
+  return new TextDecoder('utf-16le').decode(one.codes.subarray(0, one.length))
+}

@@ -1,0 +1,95 @@
+import type { Phase } from '../item.ts'
+import type { Hit, Reading } from '../vocabulary/reading.ts'
+
+/** How an incident stands, how bad it says it is, and what it hits. */
+export interface Incident {
+  phase: Phase | null
+  level: 'none' | 'minor' | 'degraded' | 'partial' | 'major' | null
+  component: 'inference' | 'app' | 'login' | 'peripheral' | 'compute' | 'other-cloud' | 'other-github' | 'unknown'
+  wide: boolean
+  hit: Hit | null
+}
+
+const OVER: ReadonlySet<Phase> = new Set(['resolved', 'postmortem', 'completed'])
+const LEVELS: readonly (readonly [RegExp, Incident['level']])[] = [
+  [/status: major outage|impact: critical|major outage/, 'major'],
+  [/status: partial outage|impact: major|partial outage|severity: high/, 'partial'],
+  [/status: degraded|impact: minor|degraded performance|severity: (?:medium|low)/, 'degraded'],
+  [/impact: none/, 'minor'],
+]
+
+/** Reads the record of an incident: status pages state phase, level and components in fixed words. */
+export function incidentOf(reading: Reading): Incident {
+  const text = `${foldedText(reading, 'title')} \n ${foldedText(reading, 'text')}`
+  const over = reading.cues.find((hit) => hit.id === 'resolved_mark') ?? null
+  return {
+    phase: reading.item.phase ?? phaseOf(text, over !== null),
+    level: LEVELS.find(([pattern]) => pattern.test(text))?.[1] ?? null,
+    component: componentOf(reading, text),
+    wide:
+      has(reading, 'wide_scope', 'title') ||
+      new Set(reading.models.filter((hit) => hit.field === 'title').map((hit) => hit.model)).size > 2,
+    hit: over ?? reading.cues.find((hit) => LEVEL_CUES.has(hit.id)) ?? null,
+  }
+}
+
+/** Has the disruption ended? */
+export function isOver(incident: Incident): boolean {
+  return incident.phase !== null && OVER.has(incident.phase)
+}
+
+const LEVEL_CUES = new Set([
+  'major_outage',
+  'partial_outage',
+  'degraded_status',
+  'outage',
+  'degradation',
+  'maintenance',
+])
+
+function phaseOf(text: string, over: boolean): Phase | null {
+  if (/\[completed|maintenance has been completed|has been completed/.test(text)) return 'completed'
+  if (over && !/no resolution time/.test(text)) return 'resolved'
+  if (/post-?mortem|we apologize for the inconvenience this/.test(text)) return 'postmortem'
+  if (/\[scheduled|scheduled maintenance|planned maintenance/.test(text)) return 'scheduled'
+  if (/\[monitoring|we are monitoring/.test(text)) return 'monitoring'
+  if (/\[identified|has been identified|have identified/.test(text)) return 'identified'
+  if (/investigating|status: /.test(text)) return 'investigating'
+  return null
+}
+
+function componentOf(reading: Reading, text: string): Incident['component'] {
+  const publisher = (reading.item.publisher ?? '').toLowerCase()
+  const github = publisher.includes('github') || /\bgithub\b/.test(foldedText(reading, 'title'))
+  if (github) {
+    if (
+      /copilot|models/.test(foldedText(reading, 'title')) ||
+      /components:[^\n]*copilot/.test(text) ||
+      /copilot is experiencing|for copilot|all github services/.test(text)
+    )
+      return 'inference'
+    return 'other-github'
+  }
+  const title = (id: string) => has(reading, id, 'title')
+  const model = reading.models.some((hit) => hit.field === 'title')
+  if (title('peripheral') && !title('wide_scope'))
+    return model || /\bapi\b/.test(foldedText(reading, 'title')) ? 'app' : 'peripheral'
+  if (title('login') && !model) return 'login'
+  if (/^(?:google cloud|aws|amazon|azure|microsoft azure|google)/.test(publisher)) {
+    if (title('core_compute')) return 'compute'
+    if (title('cloud_other')) return 'other-cloud'
+    const body = has(reading, 'core_compute', 'text')
+    return body ? 'compute' : 'other-cloud'
+  }
+  if (model || title('core_api') || /affected components:[^.]*\bapi\b/.test(text)) return 'inference'
+  return /affected components|components:/.test(text) ? 'app' : 'unknown'
+}
+
+function has(reading: Reading, id: string, field: 'title' | 'text'): boolean {
+  return reading.cues.some((hit) => hit.id === id && hit.field === field)
+}
+
+function foldedText(reading: Reading, field: 'title' | 'text'): string {
+  const folded = reading[field]
+  return new TextDecoder('utf-16le').decode(folded.codes.subarray(0, Math.min(folded.length, 6000)))
+}

@@ -1,0 +1,136 @@
+import { type Assessment, CATEGORIES, type Category, CERTAINTIES, type Certainty } from '../assessment.ts'
+import { IMPACTS, type Impact } from '../impact.ts'
+import type { Reading } from '../vocabulary/reading.ts'
+import { type Candidate, type Candidates, candidatesOf } from './candidates.ts'
+import { capImpact } from './ceiling.ts'
+import { type Facts, factsOf } from './facts.ts'
+import { type Feature, featuresOf } from './features.ts'
+import { type Finding, fire, type Zone, zonesOf } from './match.ts'
+import { type Model, probabilities } from './model.ts'
+
+/** Everything known about an item before it is judged. */
+export interface Evidence {
+  reading: Reading
+  zones: Zone[]
+  facts: Facts
+  findings: Finding[]
+  features: Map<string, Feature>
+}
+
+/** The judgement itself, with the probabilities it rests on. */
+export interface Judgement {
+  relevant: boolean
+  category: Category
+  impact: Impact
+  certainty: Certainty
+  confidence: number
+  chance: { relevant: number; category: Float64Array; impact: Float64Array }
+  /** Logits that the calibration of confidence weighs. */
+  margins: number[]
+}
+
+/** Topics that keep their category although the item is not relevant (annotation guide: lexical traps). */
+const TRAPS: ReadonlySet<Category> = new Set([
+  'export_control',
+  'sanctions',
+  'court_order',
+  'resolved',
+  'degradation',
+  'outage',
+  'maintenance',
+  'other',
+])
+
+/** Gathers the evidence of an item: rules, facts, names, words. */
+export function gather(reading: Reading): Evidence {
+  const zones = zonesOf(reading)
+  const facts = factsOf(reading)
+  const findings = fire(reading, zones)
+  return { reading, zones, facts, findings, features: featuresOf(reading, facts, findings, zones) }
+}
+
+/** Weighs the evidence: probabilities by head, thresholds by what an error costs, and facts that overrule. */
+export function judge(evidence: Evidence, model: Model): Judgement {
+  const values = [...evidence.features.values()].map((one) => [one.name, one.value] as const)
+  const chances = probabilities(model.heads.relevance, values)[1]!
+  const categories = probabilities(model.heads.category, values)
+  const impacts = probabilities(model.heads.impact, values)
+  const certainties = probabilities(model.heads.certainty, values)
+  const { thresholds } = model
+  const relevantChance = 0.5 * chances + 0.5 * (1 - impacts[0]!)
+  let relevant = relevantChance >= thresholds.relevant
+  if (evidence.reading.item.title.trim() === '' && evidence.reading.item.text.trim() === '') relevant = false
+  const category = pickCategory(categories, relevant)
+  const impact = relevant ? capImpact(pickImpact(impacts, model), category, evidence) : 'none'
+  const certainty = CERTAINTIES[indexOfMax(certainties)]!
+  const margins = [
+    logit(relevant ? relevantChance : 1 - relevantChance),
+    logit(categories[CATEGORIES.indexOf(category)]!),
+    logit(impacts[IMPACTS.indexOf(impact)]!),
+    1,
+  ]
+  let z = 0
+  for (let k = 0; k < margins.length; k++) z += margins[k]! * (model.confidence[k] ?? 0)
+  const confidence = Math.round(1000 / (1 + Math.exp(-z))) / 1000
+  return {
+    relevant,
+    category,
+    impact,
+    certainty,
+    confidence,
+    chance: { relevant: relevantChance, category: categories, impact: impacts },
+    margins,
+  }
+}
+
+/** Picks the names that belong to a judgement. */
+export function names(
+  evidence: Evidence,
+  judgement: Pick<Judgement, 'relevant' | 'category'>,
+  model: Model,
+): Pick<Assessment, 'vendors' | 'models' | 'jurisdictions' | 'populations'> {
+  const candidates = candidatesOf(evidence.reading, evidence.zones, judgement.relevant, judgement.category)
+  const pick = (head: keyof Candidates) => chosen(candidates[head], model, head)
+  return { vendors: pick('vendor'), models: pick('model'), jurisdictions: pick('place'), populations: pick('people') }
+}
+
+function chosen(candidates: readonly Candidate[], model: Model, head: keyof Candidates): string[] {
+  return candidates
+    .filter(
+      (one) =>
+        probabilities(
+          model.heads[head],
+          one.features.map((name) => [name, 1] as const),
+        )[1]! >= 0.5,
+    )
+    .map((one) => one.id)
+    .sort()
+}
+
+function pickCategory(chances: Float64Array, relevant: boolean): Category {
+  let best = -1
+  for (let index = 0; index < chances.length; index++) {
+    const category = CATEGORIES[index]!
+    if (relevant ? category === 'other' && chances[index]! < 0.93 : !TRAPS.has(category)) continue
+    if (best < 0 || chances[index]! > chances[best]!) best = index
+  }
+  return CATEGORIES[best]!
+}
+
+function pickImpact(chances: Float64Array, { thresholds }: Model): Impact {
+  const some = 1 - chances[0]! + 1e-9
+  if (chances[4]! / some >= thresholds.critical) return 'critical'
+  if ((chances[3]! + chances[4]!) / some >= thresholds.high) return 'high'
+  return chances[2]! > chances[1]! ? 'medium' : 'low'
+}
+
+function indexOfMax(values: Float64Array): number {
+  let best = 0
+  for (let index = 1; index < values.length; index++) if (values[index]! > values[best]!) best = index
+  return best
+}
+
+function logit(p: number): number {
+  const q = Math.min(0.9995, Math.max(0.0005, p))
+  return Math.log(q / (1 - q))
+}

@@ -1,0 +1,128 @@
+import type { Hit, Reading } from '../vocabulary/reading.ts'
+import { type Frame, LAW_FRAMES, SIGNAL_FRAMES, VENDOR_FRAMES } from './frames.ts'
+import { splitNegated } from './stance.ts'
+
+/** A rule that fired, where, and the words it rests on. */
+export interface Finding {
+  frame: Frame
+  zone: Zone
+  hit: Hit
+}
+
+/** `t` title, `l` the first two sentences of the text, `b` the rest. */
+export type Zone = 't' | 'l' | 'b'
+
+interface Compiled {
+  frame: Frame
+  all: number[][]
+  none: number[]
+  kinds: Set<string> | null
+}
+
+const CONCEPTS = new Map<string, number>()
+export const FRAMES: readonly Frame[] = [...LAW_FRAMES, ...SIGNAL_FRAMES, ...VENDOR_FRAMES]
+const COMPILED: readonly Compiled[] = FRAMES.map((frame) => ({
+  frame,
+  all: frame.all.map(conceptsOf),
+  none: frame.none ? conceptsOf(frame.none) : [],
+  kinds: frame.kinds ? new Set(frame.kinds.split('|')) : null,
+}))
+
+/** Which part of an item each sentence belongs to. */
+export function zonesOf(reading: Reading): Zone[] {
+  let seen = 0
+  return reading.sentences.map((sentence) => {
+    if (sentence.field === 'title') return 't'
+    seen++
+    return seen <= 2 ? 'l' : 'b'
+  })
+}
+
+/** Fires the rules: concepts that stand together in one sentence; the title also lends its names to the first sentence. */
+export function fire(reading: Reading, zones: readonly Zone[] = zonesOf(reading)): Finding[] {
+  const sentences = reading.sentences.map(() => new Map<number, Hit>())
+  const put = (id: string, hit: Hit) => {
+    const concept = CONCEPTS.get(id)
+    const map = sentences[hit.sentence]!
+    if (concept !== undefined && !map.has(concept)) map.set(concept, hit)
+  }
+  const { asserted } = splitNegated(reading)
+  for (const hit of asserted) put(hit.id, hit)
+  for (const hit of reading.places) put('@place', hit)
+  for (const hit of reading.bodies) put('@body', hit)
+  for (const hit of reading.populations) put(`@people:${hit.id}`, hit)
+  const vendors = new Map<number, string>()
+  for (const hit of reading.vendors) {
+    put('@vendor', hit)
+    const before = vendors.get(hit.sentence)
+    if (before !== undefined && before !== hit.id) put('@two-vendors', hit)
+    vendors.set(hit.sentence, before ?? hit.id)
+  }
+  for (const hit of reading.models) put('@model', hit)
+  if (reading.publisher !== null && reading.item.kind !== 'news' && sentences.length > 0) {
+    const named = CONCEPTS.get('@vendor')!
+    for (const map of sentences.slice(0, 3)) {
+      const any = map.values().next().value
+      if (any && !map.has(named)) map.set(named, any)
+    }
+  }
+  lendTitle(reading, sentences)
+
+  const findings: Finding[] = []
+  const seen = new Set<string>()
+  for (let index = 0; index < sentences.length; index++) {
+    const here = sentences[index]!
+    if (here.size === 0) continue
+    for (const { frame, all, none, kinds } of COMPILED) {
+      if (kinds && !kinds.has(reading.item.kind)) continue
+      const key = `${frame.id}@${zones[index]}`
+      if (seen.has(key)) continue
+      let first: Hit | null = null
+      let complete = true
+      for (const group of all) {
+        const hit = firstOf(here, group)
+        if (hit === null) {
+          complete = false
+          break
+        }
+        first ??= hit
+      }
+      if (!complete || none.some((concept) => here.has(concept))) continue
+      seen.add(key)
+      findings.push({ frame, zone: zones[index]!, hit: first! })
+    }
+  }
+  return findings
+}
+
+/** A first sentence that goes on about the title's subject ("The company …") inherits the names of the title. */
+function lendTitle(reading: Reading, sentences: Map<number, Hit>[]): void {
+  const title = reading.sentences.findIndex((sentence) => sentence.field === 'title')
+  const first = reading.sentences.findIndex((sentence) => sentence.field === 'text')
+  if (title < 0 || first < 0) return
+  for (const id of ['@vendor', '@model', '@body', '@two-vendors']) {
+    const concept = CONCEPTS.get(id)!
+    for (const at of [first, first + 1]) {
+      const map = sentences[at]
+      const hit = sentences[title]!.get(concept)
+      if (map && hit && !map.has(concept)) map.set(concept, hit)
+    }
+  }
+}
+
+function firstOf(here: ReadonlyMap<number, Hit>, group: readonly number[]): Hit | null {
+  for (const concept of group) {
+    const hit = here.get(concept)
+    if (hit) return hit
+  }
+  return null
+}
+
+function conceptsOf(alternatives: string): number[] {
+  return alternatives.split('|').map((name) => {
+    const known = CONCEPTS.get(name)
+    if (known !== undefined) return known
+    CONCEPTS.set(name, CONCEPTS.size)
+    return CONCEPTS.size - 1
+  })
+}

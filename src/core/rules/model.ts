@@ -1,0 +1,101 @@
+/** One linear head: a score per class from the features it knows. */
+export interface Head {
+  classes: readonly string[]
+  names: ReadonlyMap<string, number>
+  /** `weights[feature * classes + class]`. */
+  weights: Float64Array
+}
+
+/** Where a probability must lie before the assessment says so; chosen by cross-validation for the stated goals. */
+export interface Thresholds {
+  relevant: number
+  high: number
+  critical: number
+}
+
+/** The small model: heads for each judgement, candidate heads for names, thresholds and the calibration of confidence. */
+export interface Model {
+  heads: Readonly<Record<HeadName, Head>>
+  thresholds: Thresholds
+  /** Platt scaling of confidence: weights of the logits of relevance, category and impact, and an intercept. */
+  confidence: readonly number[]
+}
+
+export const HEADS = ['relevance', 'category', 'impact', 'certainty', 'vendor', 'model', 'place', 'people'] as const
+export type HeadName = (typeof HEADS)[number]
+
+/** The model as stored: names once, weights as base64 little-endian int16 with one scale per head. */
+export interface StoredModel {
+  note: string
+  heads: Record<string, { classes: string[]; names: string; scale: number; weights: string }>
+  thresholds: Thresholds
+  confidence: number[]
+}
+
+/** Unpacks a stored model. */
+export function unpackModel(stored: StoredModel): Model {
+  const heads = {} as Record<HeadName, Head>
+  for (const name of HEADS) {
+    const head = stored.heads[name]
+    if (!head) throw new Error(`the assessment model has no head '${name}'`)
+    const names = head.names === '' ? [] : head.names.split('\n')
+    const bytes = Uint8Array.from(atob(head.weights), (char) => char.charCodeAt(0))
+    const view = new DataView(bytes.buffer)
+    const weights = new Float64Array(bytes.length / 2)
+    for (let index = 0; index < weights.length; index++) weights[index] = view.getInt16(index * 2, true) * head.scale
+    if (weights.length !== names.length * head.classes.length)
+      throw new Error(
+        `the assessment model's head '${name}' has ${weights.length} weights for ${names.length} features`,
+      )
+    heads[name] = { classes: head.classes, names: new Map(names.map((one, index) => [one, index])), weights }
+  }
+  return { heads, thresholds: stored.thresholds, confidence: stored.confidence }
+}
+
+/** Packs a model for the repository; features whose weights all round to nothing are left out. */
+export function packModel(model: Model, note: string): StoredModel {
+  const heads: StoredModel['heads'] = {}
+  for (const name of HEADS) {
+    const head = model.heads[name]
+    const width = head.classes.length
+    let top = 1e-9
+    for (const weight of head.weights) if (Math.abs(weight) > top) top = Math.abs(weight)
+    const scale = top / 32_767
+    const kept = [...head.names].filter(([, at]) => {
+      for (let c = 0; c < width; c++) if (Math.abs(head.weights[at * width + c]!) >= 0.004) return true
+      return false
+    })
+    const bytes = new Uint8Array(kept.length * width * 2)
+    const view = new DataView(bytes.buffer)
+    kept.forEach(([, at], row) => {
+      for (let c = 0; c < width; c++)
+        view.setInt16((row * width + c) * 2, Math.round(head.weights[at * width + c]! / scale), true)
+    })
+    let binary = ''
+    for (const byte of bytes) binary += String.fromCharCode(byte)
+    heads[name] = {
+      classes: [...head.classes],
+      names: kept.map(([one]) => one).join('\n'),
+      scale,
+      weights: btoa(binary),
+    }
+  }
+  return { note, heads, thresholds: model.thresholds, confidence: [...model.confidence] }
+}
+
+/** Class probabilities from named evidence. */
+export function probabilities(head: Head, features: Iterable<readonly [string, number]>): Float64Array {
+  const width = head.classes.length
+  const scores = new Float64Array(width)
+  for (const [name, value] of features) {
+    const at = head.names.get(name)
+    if (at === undefined) continue
+    for (let c = 0; c < width; c++) scores[c]! += head.weights[at * width + c]! * value
+  }
+  let top = Number.NEGATIVE_INFINITY
+  for (const score of scores) if (score > top) top = score
+  let total = 0
+  for (let c = 0; c < width; c++) total += scores[c] = Math.exp(scores[c]! - top)
+  for (let c = 0; c < width; c++) scores[c]! /= total
+  return scores
+}
