@@ -44,6 +44,8 @@ export interface Affinity {
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
+/** How far a component's change of colour may be from the incident that explains it. */
+const GAUGE_MS = 3 * HOUR
 /** At or above: the same event. */
 export const JOIN = 0.55
 /** Share of common shingles from which two texts are one text. */
@@ -91,6 +93,7 @@ export function affinity(traits: Traits, event: Profile): Affinity | null {
   const rivals = traits.incident !== null && event.incidents.some((id) => id.split('#')[0] === traits.place)
   if (rivals) return null
   if (gap > Math.max(REACH[traits.track], REACH[event.track])) return null
+  if (traits.gauge) return gaugeOf(traits, event, gap)
   const copy = closestCopy(traits, event)
   if (copy) return copy
   if (traits.track === 'none' || event.track === 'none') return null
@@ -147,6 +150,14 @@ function weigh(traits: Traits, event: Profile, gap: number, near: number): Affin
     score += weight
     because.push(reason)
   }
+}
+
+/** A component that turns red belongs to the trouble that its vendor has at that time. */
+function gaugeOf(traits: Traits, event: Profile, gap: number): Affinity | null {
+  const vendors = common(traits.vendors, event.vendors)
+  if (event.track !== 'service' || traits.track !== 'service' || vendors.length === 0 || gap > GAUGE_MS) return null
+  if (event.endedAt !== null && traits.at - event.endedAt > HOUR) return null
+  return { score: 0.7 - gap / HOUR / 100, copyOf: null, because: [`component of ${vendors[0]}, which is in trouble`] }
 }
 
 /** The item whose text this is, when two places tell it or one place tells it twice within three days. */

@@ -39,6 +39,7 @@ export type Correlation =
       ends: Ending[]
     }
 
+const EPISODE_MS = 3 * 3_600_000
 const MAX_EXEMPLARS = 5
 const MAX_NAMES = 16
 const MAX_KEYS = 96
@@ -58,7 +59,7 @@ export function correlate(reading: Reading, candidates: readonly EventSketch[]):
     if (own.some((id) => sketch.pins.apart.includes(id))) continue
     const found = own.some((id) => sketch.pins.with.includes(id))
       ? { score: 1.2, copyOf: null, because: ['a person put it there'] }
-      : traits.item in sketch.words
+      : traits.item in sketch.words && !isNewEpisode(traits, sketch)
         ? { score: 1.1, copyOf: null, because: [`revision of ${traits.item}`] }
         : affinity(traits, sketch)
     if (!found || found.score < JOIN) continue
@@ -139,6 +140,11 @@ export function endSketch(sketch: EventSketch, event: Pick<Event, 'status' | 're
 /** Marks items or incidents so that later correlation respects what a person decided. */
 export function pin(sketch: EventSketch, to: 'with' | 'apart', ids: readonly string[]): EventSketch {
   return { ...sketch, pins: { ...sketch.pins, [to]: union(ids, sketch.pins[to], MAX_PINS) } }
+}
+
+/** A component that turns red again hours after the event ended is news, not a revision. */
+function isNewEpisode(traits: Traits, sketch: EventSketch): boolean {
+  return traits.gauge && sketch.endedAt !== null && traits.at - sketch.endedAt > EPISODE_MS
 }
 
 function endsOf(traits: Traits, candidates: readonly EventSketch[]): Ending[] {

@@ -4,7 +4,8 @@ import type { Correlation, Ending } from './correlation.ts'
 import type { Event, Evidence, Reading } from './event.ts'
 import { derivedId } from './id.ts'
 import { atLeast, type Impact, impactRank } from './impact.ts'
-import { type Course, contradicts, courseAfter, courseAfterEnding, isOver, saysStillGone } from './settle.ts'
+import { isOver } from './phase.ts'
+import { type Course, contradicts, courseAfter, courseAfterEnding, saysStillGone } from './settle.ts'
 import { isIncident, trackOf } from './track.ts'
 import { capped, corroborate, independence, isFirm, round, voiceOf } from './witness.ts'
 
@@ -33,7 +34,7 @@ const SERVICE = new Set<Category>(['outage', 'degradation', 'maintenance', 'reso
 export function openEvent(reading: Reading, now: string): Event {
   const { item, assessment } = reading
   const track = trackOf(reading)
-  const over = (isIncident(reading) && isOver(reading) && !saysStillGone(reading)) || track === 'lifted'
+  const over = (isIncident(reading) && isOver(item) && !saysStillGone(reading)) || track === 'lifted'
   const most = track === 'eased' ? 'high' : 'critical' // who is let in again loses nothing
   const impact = lowest(supported(reading, []), most)
   return {
@@ -119,7 +120,7 @@ function weigh(event: Event, reading: Reading, now: string, changes: string[]): 
   const { assessment, item } = reading
   const next = { ...event }
   const impact = supported(reading, event.witnesses)
-  const ending = assessment.category === 'resolved' || (isIncident(reading) && isOver(reading))
+  const ending = assessment.category === 'resolved' || (isIncident(reading) && isOver(item))
   if (impactRank(impact) > impactRank(event.impact) && !ending && !isEcho(item.facts)) {
     changes.push(`impact rose from ${event.impact} to ${impact}`)
     next.impact = impact

@@ -1,4 +1,5 @@
 import type { Event, Reading } from './event.ts'
+import { isGauge, isOver } from './phase.ts'
 import { isIncident, saysReturned } from './track.ts'
 import { isFirm } from './witness.ts'
 
@@ -11,7 +12,6 @@ export interface Course {
   changes: string[]
 }
 
-const OVER = new Set(['resolved', 'completed', 'postmortem'])
 const STILL_GONE =
   /\b(remains?|still|continues? to be|are|is|stays?) (currently )?(unavailable|suspended|disabled|offline|inaccessible|not (yet )?(available|accessible))\b|\bno longer available\b|\bnot (yet )?(been )?restored\b/i
 const RETRACTED =
@@ -27,7 +27,7 @@ const FLARE_MS = 12 * 3_600_000
 export function courseAfter(event: Event, reading: Reading): Course {
   const { item } = reading
   const text = `${item.title}\n${item.text}`
-  const over = item.phase !== null && OVER.has(item.phase)
+  const over = isOver(item)
   const before = event.ongoing ?? []
   const ongoing = isIncident(reading)
     ? over
@@ -48,6 +48,7 @@ export function courseAfter(event: Event, reading: Reading): Course {
   if (!over) return reopen(event, reading, course)
   if (event.status !== 'open') return course
   if (event.availability === 'withdrawn' || event.availability === 'unknown') {
+    if (isGauge(item)) return course // green components never bring back what was withdrawn
     if (saysReturned(lastPart(item.text)) && !STILL_GONE.test(lastPart(item.text)))
       return close({ ...course, availability: 'restored' }, reading, 'the incident is closed, and access is back')
     const why = STILL_GONE.test(text) ? 'says itself that access is not back' : 'does not say that access is back'
@@ -87,11 +88,6 @@ export function courseAfterEnding(event: Event, reading: Reading, how: 'returned
     availability: 'restored',
     changes: [`${who} states that access is back; its incident is still open`],
   }
-}
-
-/** True when an incident was over when it was first seen. */
-export function isOver({ item }: Reading): boolean {
-  return item.phase !== null && OVER.has(item.phase)
 }
 
 /** True when an incident that its page calls over says itself that access is not back. */

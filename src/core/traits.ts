@@ -1,5 +1,6 @@
 import type { Reading } from './event.ts'
 import type { Authority, Kind } from './item.ts'
+import { isGauge } from './phase.ts'
 import { bandsOf, hash, type Signature, signatureOf, tokensOf } from './shingle.ts'
 import { isIncident, type Track, trackOf } from './track.ts'
 
@@ -20,6 +21,8 @@ export interface Traits {
   jurisdictions: readonly string[]
   /** The date from which it holds, when stated. */
   effective: readonly string[]
+  /** The state of a component or page, not an incident with a number. */
+  gauge: boolean
   /** An incident's own identity: place and external id. */
   incident: string | null
   /** Canonical address of the item, null for a home page. */
@@ -83,7 +86,8 @@ export function traitsOf(reading: Reading): Traits {
     instruments: assessment.instruments.slice(0, MAX_NAMES),
     jurisdictions: assessment.jurisdictions.slice(0, MAX_NAMES),
     effective: assessment.effectiveOn ? [assessment.effectiveOn] : [],
-    incident: isIncident(reading) ? `${place}#${item.externalId ?? item.id}` : null,
+    gauge: isGauge(item),
+    incident: isIncident(reading) && !isGauge(item) ? `${place}#${item.externalId ?? item.id}` : null,
     link: item.url ? canonicalLink(item.url) : null,
     cites: [...new Set((item.text.slice(0, 4_000).match(URL_IN_TEXT) ?? []).map(canonicalLink))]
       .filter((link): link is string => link !== null)

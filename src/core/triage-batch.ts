@@ -4,7 +4,7 @@ import { createIndex } from './correlation-index.ts'
 import type { Event, Reading } from './event.ts'
 import type { Item } from './item.ts'
 import { absorb, end, note, openEvent } from './lifecycle.ts'
-import { peakOf } from './peak.ts'
+import { isGauge, isOver, peakOf } from './phase.ts'
 import { keysOf } from './traits.ts'
 
 /** A reading, and whether it comes from the first snapshot of its source, which is stored and judged, not rung. */
@@ -123,8 +123,8 @@ function asItBegan(reading: Judged): Judged {
 }
 
 /** True for a component or page that reports normal service: no news unless something was wrong. */
-function isRest({ facts, phase }: Item): boolean {
-  return phase === 'resolved' && (typeof facts.component === 'string' || typeof facts.indicator === 'string')
+function isRest(item: Item): boolean {
+  return isGauge(item) && isOver(item)
 }
 
 /** The end of a grave measure is grave news itself: traffic may return. */
