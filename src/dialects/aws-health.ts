@@ -99,7 +99,11 @@ function statusWord(status: string): string {
 function events(root: unknown): Event[] {
   if (Array.isArray(root)) return checkShape(z.array(Event), root)
   if (isObject(root) && Array.isArray(root.archive) && Array.isArray(root.current)) {
-    return checkShape(z.array(Event), [...root.current, ...root.archive])
+    const archive = checkShape(z.array(Event), root.archive, '/archive')
+    return [
+      ...checkShape(z.array(Event), root.current, '/current'),
+      ...archive.map((event) => ({ ...event, status: 'resolved' })),
+    ]
   }
   throw new ParseError('neither a list of AWS events nor a data.json')
 }

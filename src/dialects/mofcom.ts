@@ -13,6 +13,7 @@ import { oneLine } from './_text.ts'
 // Wire shape: the publishing server of Chinese ministries, JSON around one piece of HTML.
 const Answer = z.object({ data: z.object({ html: z.string() }) })
 
+const MOST_CHARS = 2_000_000
 const ARTICLE = /\/art\/(?:\d{4}\/)?(?:\d+\/)?art_([0-9a-f]{32}|[0-9a-f_]{6,60})\.html/
 // Announcement numbers: 商务部公告2026年第25号 and 不可靠实体清单工作机制公告〔2026〕5号. The brackets vary.
 const NUMBER = /((?:[\p{Script=Han}]{2,24})?公告)\s*[〔［[（(]?\s*(\d{4})\s*[〕］\])）]?\s*年?\s*第?\s*(\d+)\s*号/u
@@ -28,6 +29,7 @@ export default defineDialect({
     checkOptions(z.strictObject({}), options)
     const text = decodePayload(payload)
     const html = /^\s*</.test(text) ? text : checkShape(Answer, readJson(payload)).data.html
+    if (html.length > MOST_CHARS) throw new ParseError('a MOFCOM list of more characters than any real one')
     refuseBotWall(html)
     guardHtml(html)
     const $ = load(html)

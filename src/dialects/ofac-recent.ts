@@ -11,6 +11,7 @@ import { linksIn } from './_incident.ts'
 import { checkOptions } from './_json.ts'
 import { htmlToText, oneLine } from './_text.ts'
 
+const MOST_CHARS = 2_000_000 // real pages have 50 000
 const SITE = 'https://ofac.treasury.gov'
 // An action's address is its day, with a suffix when a day has several.
 const ACTION = /\/recent-actions\/((\d{4})(\d{2})(\d{2})(?:_\d+)?)\/?(?:$|[?#])/
@@ -26,6 +27,8 @@ export default defineDialect({
     checkOptions(z.strictObject({}), options)
     const html = decodePayload(payload)
     if (html.trim() === '') throw new ParseError('empty body where the OFAC page was expected')
+    if (!/^\s*</.test(html) || html.length > MOST_CHARS)
+      throw new ParseError('not a page of OFAC: no markup, or too much')
     refuseBotWall(html)
     guardHtml(html)
     const $ = load(html)
