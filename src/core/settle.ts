@@ -26,7 +26,7 @@ const FLARE_MS = 12 * 3_600_000
  */
 export function courseAfter(event: Event, reading: Reading): Course {
   const { item } = reading
-  const text = `${item.title}\n${item.text}`
+  const text = `${item.title}\n${item.text}`.slice(0, 20_000)
   const over = isOver(item)
   const before = event.ongoing ?? []
   const ongoing = isIncident(reading)
@@ -108,7 +108,10 @@ function reopen(event: Event, reading: Reading, course: Course): Course {
 }
 
 function retraction(event: Event, { item, assessment }: Reading): string | null {
-  if (!RETRACTED.test(item.title) && !(RETRACTED.test(item.text.slice(0, 400)) && assessment.category === 'other'))
+  if (
+    !RETRACTED.test(item.title.slice(0, 500)) &&
+    !(RETRACTED.test(item.text.slice(0, 400)) && assessment.category === 'other')
+  )
     return null
   const alone = event.witnesses.every((witness) => witness.publisher === item.publisher)
   const firm = item.authority === 'official' || item.authority === 'vendor'
@@ -126,5 +129,5 @@ export function contradicts(event: Event, reading: Reading): boolean {
 
 /** The last paragraph of an incident's log: what holds now. */
 function lastPart(text: string): string {
-  return text.trimEnd().split('\n\n').at(-1) ?? ''
+  return (text.trimEnd().split('\n\n').at(-1) ?? '').slice(0, 2_000)
 }
