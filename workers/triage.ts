@@ -5,7 +5,7 @@ import type { Context } from '#src/context.ts'
 import { derivedId } from '#src/core/id.ts'
 import { RULESET } from '#src/core/ruleset.ts'
 import { prepare, type TriagedEvent, type TriageOutcome, triageBatch } from '#src/core/triage.ts'
-import { toldSubscriptions } from '#src/db/alerts.ts'
+import { saveHeld, toldSubscriptions } from '#src/db/alerts.ts'
 import { append } from '#src/db/audit.ts'
 import { lockStream } from '#src/db/directives.ts'
 import { candidateEvents, saveEvent } from '#src/db/events.ts'
@@ -84,6 +84,13 @@ async function write(
   })
   await settleItems(tx, settled, RULESET, at)
   for (const event of outcome.events) await writeEvent(tx, event, outcome, at)
+  const revisions = new Map(outcome.events.map(({ after }) => [after.id, after.revision]))
+  await saveHeld(
+    tx,
+    outcome.held
+      .filter(({ because }) => !because.startsWith('unchanged')) // says nothing about who would be told
+      .map((held) => ({ ...held, eventRevision: revisions.get(held.event) ?? 0, at })),
+  )
   const deliver = await ring(tx, context, outcome.alerts, now)
   const enforced: Nudges[] = []
   for (const verdict of outcome.verdicts) {

@@ -17,6 +17,7 @@ export async function saveAlerts(tx: Kysely<Schema>, alerts: readonly (Alert & {
         reason: alert.reason,
         impact: alert.impact,
         at: alert.at,
+        because: JSON.stringify(alert.because ?? []),
         digest: alert.digest,
       })),
     )
@@ -123,6 +124,54 @@ export async function alertsOfEvent(db: Kysely<Schema>, event: string): Promise<
   return rows.map(toAlert)
 }
 
+/** Why a subscription was not told of an event's last change. */
+export interface HeldAlert {
+  event: string
+  eventRevision: number
+  subscription: string
+  because: string
+  at: string
+}
+
+/** Keeps why subscriptions were not told; the last reason counts. */
+export async function saveHeld(tx: Kysely<Schema>, held: readonly HeldAlert[]): Promise<void> {
+  if (held.length === 0) return
+  await tx
+    .insertInto('held_alerts')
+    .values(
+      held.map(({ event, eventRevision, subscription, because, at }) => ({
+        event_id: event,
+        event_revision: eventRevision,
+        subscription,
+        because,
+        at,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['event_id', 'subscription']).doUpdateSet((row) => ({
+        event_revision: row.ref('excluded.event_revision'),
+        because: row.ref('excluded.because'),
+        at: row.ref('excluded.at'),
+      })),
+    )
+    .execute()
+}
+
+/** Why subscriptions were not told of the last change of an event that did not reach them. */
+export async function heldOfEvent(db: Kysely<Schema>, event: string): Promise<HeldAlert[]> {
+  const rows = await db
+    .selectFrom('held_alerts')
+    .selectAll()
+    .where('event_id', '=', event)
+    .orderBy('subscription')
+    .execute()
+  return rows.map(({ event_id, event_revision, ...row }) => ({
+    event: event_id,
+    eventRevision: event_revision,
+    ...row,
+  }))
+}
+
 function toAlert(row: {
   id: string
   event_id: string
@@ -131,6 +180,7 @@ function toAlert(row: {
   reason: string
   impact: string
   at: string
+  because: string[]
 }): Alert {
   return {
     id: row.id,
@@ -140,5 +190,6 @@ function toAlert(row: {
     reason: row.reason as AlertReason,
     impact: row.impact as Impact,
     at: row.at,
+    because: row.because,
   }
 }

@@ -119,8 +119,17 @@ export interface AlertsTable {
   reason: string
   impact: string
   at: Instant
+  because: Json<string[]>
   digest: Generated<boolean>
   delivered_in: string | null
+}
+
+export interface HeldAlertsTable {
+  event_id: string
+  subscription: string
+  event_revision: number
+  because: string
+  at: Instant
 }
 
 export interface DeliveriesTable {
@@ -300,6 +309,7 @@ export interface Schema {
   event_keys: EventKeysTable
   event_revisions: EventRevisionsTable
   alerts: AlertsTable
+  held_alerts: HeldAlertsTable
   deliveries: DeliveriesTable
   waiting_alerts: WaitingAlertsTable
   attempts: AttemptsTable

@@ -134,11 +134,22 @@ create table alerts (
   reason         text not null,
   impact         text not null,
   at             timestamptz not null,
+  because        jsonb not null,                 -- why this subscription hears of it: what matched, what changed
   digest         boolean not null default false, -- waits for a digest
   delivered_in   text                            -- the digest delivery that carried it
 );
 create index alerts_by_event on alerts (event_id, at);
 create index alerts_waiting on alerts (subscription) where digest and delivered_in is null;
+
+-- Why a subscription was not told of the last change of an event: the answer to "why not?".
+create table held_alerts (
+  event_id       text not null,
+  subscription   text not null,
+  event_revision integer not null,
+  because        text not null,
+  at             timestamptz not null,
+  primary key (event_id, subscription)
+);
 
 -- One message to one address: pending rows are the outbox. The id is the webhook-id and the Message-ID.
 create table deliveries (

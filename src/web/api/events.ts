@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts'
 import { EVENT_STATUSES } from '../../core/event.ts'
 import { eventView } from '../../core/event-view.ts'
 import { IMPACTS, type Impact, impactRank } from '../../core/impact.ts'
-import { alertsOfEvent } from '../../db/alerts.ts'
+import { alertsOfEvent, heldOfEvent } from '../../db/alerts.ts'
 import { deliveriesOfThread } from '../../db/deliveries.ts'
 import { eventHistory, eventsById, listEvents } from '../../db/events.ts'
 import { itemsByIds } from '../../db/items.ts'
@@ -46,10 +46,11 @@ export async function eventDetail(context: Context, id: string) {
   const db = context.db.kysely
   const [stored] = await eventsById(db, [id])
   if (!stored) throw new InputError('not-found', `no event ${id}`)
-  const [history, items, alerts, verdicts, deliveries] = await Promise.all([
+  const [history, items, alerts, held, verdicts, deliveries] = await Promise.all([
     eventHistory(db, id),
     itemsByIds(db, stored.event.items),
     alertsOfEvent(db, id),
+    heldOfEvent(db, id),
     verdictsOf(db, id),
     deliveriesOfThread(db, id),
   ])
@@ -73,6 +74,7 @@ export async function eventDetail(context: Context, id: string) {
       late,
     })),
     alerts,
+    held,
     verdicts: verdicts.map((row) => ({
       policy: row.policy,
       revision: row.event_revision,
