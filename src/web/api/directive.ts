@@ -33,6 +33,8 @@ export function directiveRoutes(context: Context, keys: SigningKeys): Hono<Env> 
     const { stream, generation } = current.directive
     const etag = etagOf(current)
     const headers: Record<string, string> = { etag, 'cache-control': 'no-store' }
+    const gateway = http.get('gateway')
+    if (gateway) headers['tocsin-gateway'] = gateway // so that a receiver knows where to acknowledge
     if (seen === etag) {
       const beat = signHeartbeat({ stream, generation, ts: Math.floor(now.getTime() / 1000) }, [keys.current.secret])
       headers['tocsin-heartbeat'] = beat.heartbeat
