@@ -1,4 +1,4 @@
-import type { Incident } from './statuspage.ts'
+import type { Incident } from './_statuspage.ts'
 
 const TOGETHER_MS = 2_000 // Statuspage writes all incidents of a shared component within one transaction
 

@@ -6,7 +6,8 @@ import { defineDialect, type Payload } from '../source.ts'
 import { parseDate } from './_dates.ts'
 import { mentions } from './_incident.ts'
 import { checkOptions } from './_json.ts'
-import { type ListEntry, type PartyList, readList } from './_list-entries.ts'
+import { readList } from './_list-entries.ts'
+import type { ListEntry, PartyList } from './_party.ts'
 
 const Options = z.strictObject({
   /** What people call the list; stands in every title. */

@@ -14,50 +14,9 @@ import {
   updateFacts,
   updatesText,
 } from './_incident.ts'
-import { checkOptions, checkShape, isObject, readJson } from './_json.ts'
+import { checkOptions, readJson } from './_json.ts'
 import { withVanished } from './_open-only.ts'
-
-// Wire shapes: Atlassian Statuspage public API v2 (`<page>/api/v2/*.json`) and incident.io's copy of it, which leaves
-// out `affected_components`, `shortlink` or `components` at times. Status and impact words are open: kept verbatim.
-const Text = z.string().nullish()
-const Page = z.object({ id: Text, name: Text, url: Text, updated_at: Text })
-const Component = z.object({
-  id: z.string(),
-  name: z.string(),
-  status: z.string(),
-  description: Text,
-  updated_at: Text,
-  created_at: Text,
-  group: z.boolean().nullish(),
-})
-const Affected = z.object({ code: Text, name: z.string(), old_status: Text, new_status: Text })
-const Update = z.object({
-  id: z.string(),
-  status: z.string(),
-  body: Text,
-  created_at: Text,
-  display_at: Text,
-  updated_at: Text,
-  affected_components: z.array(Affected).nullish(),
-})
-const Incident = z.object({
-  id: z.string().min(1),
-  name: z.string(),
-  status: z.string(),
-  impact: Text,
-  created_at: Text,
-  started_at: Text,
-  updated_at: Text,
-  monitoring_at: Text,
-  resolved_at: Text,
-  scheduled_for: Text,
-  scheduled_until: Text,
-  shortlink: Text,
-  incident_updates: z.array(Update).nullish(),
-  components: z.array(Component).nullish(),
-})
-export type Incident = z.infer<typeof Incident>
-type Page = z.infer<typeof Page>
+import { type Component, type Incident, type Page, readStatuspage, type StatuspageContent } from './_statuspage.ts'
 
 const Options = z.strictObject({
   /** Words, one of which must stand in the name of an affected component or the title; for pages with hundreds of components. */
@@ -75,14 +34,14 @@ export default defineDialect({
   compares: true, // a summary drops an incident when it is resolved
   parse(payload, options, previous) {
     const { only } = checkOptions(Options, options)
-    const current = read(readJson(payload))
+    const current = readStatuspage(readJson(payload))
     if (previous === null || !current.openOnly) return drafts(current, only, payload.url)
-    const before = read(readJson(previous))
+    const before = readStatuspage(readJson(previous))
     return withVanished(drafts(current, only, payload.url), before.openOnly ? drafts(before, only, previous.url) : [])
   },
 })
 
-function drafts(content: Content, only: readonly string[] | undefined, address: string): Draft[] {
+function drafts(content: StatuspageContent, only: readonly string[] | undefined, address: string): Draft[] {
   const { page, incidents, components, status } = content
   if (incidents !== null) {
     const follows = impactFollows(incidents)
@@ -95,44 +54,6 @@ function drafts(content: Content, only: readonly string[] | undefined, address: 
   }
   if (status !== null) return [pageDraft(status, page, address)]
   throw new ParseError('no incidents, components or status in a Statuspage payload')
-}
-
-interface Content {
-  page: Page
-  /** Null where the document holds none, not even an empty list. */
-  incidents: Incident[] | null
-  components: z.infer<typeof Component>[] | null
-  status: { indicator: string; description: string } | null
-  /** A summary: incidents leave it when they are resolved. */
-  openOnly: boolean
-}
-
-const Status = z.object({ indicator: z.string(), description: z.string() })
-
-/** Which of the API's documents this is shows in its keys alone: `incidents`, `summary`, `components`, `status`, a push. */
-function read(root: unknown): Content {
-  const rest = { page: {}, components: null, status: null, openOnly: false }
-  if (Array.isArray(root)) return { ...rest, incidents: checkShape(z.array(Incident), root) }
-  if (!isObject(root)) throw new ParseError('a Statuspage payload is an object')
-  if ('incident_updates' in root) return { ...rest, incidents: [checkShape(Incident, root)] }
-  const list = <T extends z.ZodType>(shape: T, key: string): z.output<T>[] | null =>
-    root[key] == null ? null : checkShape(z.array(shape), root[key], `/${key}`)
-  const one = <T extends z.ZodType>(shape: T, key: string): z.output<T> | null =>
-    root[key] == null ? null : checkShape(shape, root[key], `/${key}`)
-  const pushed = one(Incident, 'incident')
-  const incidents = [
-    pushed === null ? null : [pushed],
-    list(Incident, 'incidents'),
-    list(Incident, 'scheduled_maintenances'),
-  ]
-  const component = one(Component, 'component')
-  return {
-    page: one(Page, 'page') ?? {},
-    incidents: incidents.some((part) => part !== null) ? unique(incidents.flatMap((part) => part ?? [])) : null,
-    components: list(Component, 'components') ?? (component === null ? null : [component]),
-    status: one(Status, 'status'),
-    openOnly: 'incidents' in root && 'components' in root && 'status' in root,
-  }
 }
 
 function incidentDraft(incident: Incident, page: Page, follows: string | null): Draft {
@@ -186,7 +107,7 @@ function incidentDraft(incident: Incident, page: Page, follows: string | null): 
   }
 }
 
-function componentDraft(component: z.infer<typeof Component>, page: Page): Draft {
+function componentDraft(component: Component, page: Page): Draft {
   const place = `/components/${component.id}`
   const at = instant(component.updated_at ?? component.created_at, place)
   return {
@@ -221,8 +142,4 @@ function concerns(incident: Incident, only: readonly string[] | undefined): bool
     [incident.name, ...(incident.components ?? []).map((c) => c.name), ...affected.map((c) => c.name)],
     only,
   )
-}
-
-function unique(incidents: readonly Incident[]): Incident[] {
-  return [...new Map([...incidents].reverse().map((incident) => [incident.id, incident])).values()].reverse()
 }
