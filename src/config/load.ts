@@ -63,15 +63,19 @@ export function parseConfig(
 ): Config {
   const document = readDocument(text, env)
   const problems: ConfigProblem[] = [...document.problems]
-  const add = (path: readonly PropertyKey[], message: string) =>
-    problems.push({ path: pathText(path), message, ...lineField(document.lineOf(path)) })
+  const unset = new Set(document.problems.map((problem) => problem.path))
+  const add = (path: readonly PropertyKey[], message: string) => {
+    // What is wrong with a value that is not there yet is only that.
+    if (!unset.has(pathText(path)))
+      problems.push({ path: pathText(path), message, ...lineField(document.lineOf(path)) })
+  }
   const shaped = ConfigFile.safeParse(document.value ?? {})
   if (!shaped.success) for (const issue of shaped.error.issues) addIssue(issue, [], add)
   if (document.value === null && document.problems.length > 0) throw new ConfigError(problems, file ?? undefined)
   const raw = shaped.success ? shaped.data : null
   const channels = plugged('channels', raw?.channels ?? rawList(document.value, 'channels'), plugIns.channels, add)
   const gateways = plugged('gateways', raw?.gateways ?? rawList(document.value, 'gateways'), plugIns.gateways, add)
-  if (raw) crossCheck(raw, plugIns, validTimer, add)
+  crossCheck(raw ?? soundSections(document.value), plugIns, validTimer, add)
   if (problems.length > 0) throw new ConfigError(inOrder(problems), file ?? undefined)
   const config = raw as ConfigFile
   return {
@@ -84,6 +88,13 @@ export function parseConfig(
     databaseUrl: env.DATABASE_URL || config.database,
     redisUrl: env.REDIS_URL || (config.queue === 'database' ? null : config.queue),
   }
+}
+
+/** The sections that are sound by themselves, the others at their defaults: so that one mistake does not hide another. */
+function soundSections(value: unknown): ConfigFile {
+  const given = (value ?? {}) as Record<string, unknown>
+  const sound = Object.entries(ConfigFile.shape).filter(([key, schema]) => schema.safeParse(given[key]).success)
+  return ConfigFile.parse(Object.fromEntries(sound.map(([key]) => [key, given[key]])))
 }
 
 function readText(file: string): string {
@@ -133,6 +144,9 @@ function addIssue(
   const path = [...prefix, ...issue.path]
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) add([...path, key], `unknown key '${key}'`)
+  } else if (issue.code === 'invalid_union' && issue.message === 'Invalid input') {
+    const ways = issue.errors.map((errors) => errors.map((one) => one.message).join(' and '))
+    add(path, [...new Set(ways)].join(', or '))
   } else if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) {
     add(path, `is required (${issue.expected})`)
   } else add(path, issue.message)
