@@ -31,13 +31,15 @@ const SIGNS: Record<Tone, string> = {
  */
 export function toBlocks(rendering: Rendering): Block[] {
   const { badge, headline, lead, exposure, next, facts, quotes, groups, choices, link } = rendering
+  const header = `${SIGNS[rendering.tone]} ${badge}: ${headline}`
   const spoken: Element[][] = [
+    ...(header.length > MAX_HEADER ? [[bold(headline)]] : []),
     [text(lead)],
     ...(exposure === null ? [] : [[bold('Here: '), text(exposure)]]),
     ...(next === null ? [] : [[bold('Next: '), text(next)]]),
   ]
   const blocks: Block[] = [
-    { type: 'header', text: plain(`${SIGNS[rendering.tone]} ${badge}: ${headline}`, MAX_HEADER) },
+    { type: 'header', text: plain(header, MAX_HEADER) },
     rich(lines(spoken)),
     ...(facts.length === 0 ? [] : [rich(lines(facts.map(factLine)))]),
     ...quotes.map(

@@ -54,6 +54,13 @@ describe('a message', () => {
     expect(nodesOf(slack.messages[0]!.blocks, 'button').map(({ action_id }) => action_id)).toEqual(['tocsin_open'])
   })
 
+  test('shows a long title whole, although a header holds only a part of it', async () => {
+    const { slack, client } = await bench()
+    const title = `Revision to the licence review policy ${'for certain advanced items '.repeat(5)}END`
+    await client.say(eventMessage('opened', { title }))
+    expect(visibleText(slack.messages[0]!.blocks)).toContain(title)
+  })
+
   test('of a storm stays within the limits', async () => {
     const { slack, client } = await bench()
     const entries = Array.from({ length: 300 }, (_, index) => {
