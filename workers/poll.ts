@@ -129,7 +129,19 @@ async function conclude(
   compares: boolean,
 ): Promise<Concluded | null> {
   const now = context.now()
-  const urgent = await isUrgent(context, source, now)
+  const moment = { urgent: await isUrgent(context, source, now), jitter: context.random() }
+  const judge = (news: number) => {
+    const outcome = seen.outcome.kind === 'read' ? { ...seen.outcome, news } : seen.outcome
+    const { state, ring } = assessHealth({ ...source, compares }, before, outcome, now)
+    const { at: nextPollAt, because: nextBecause } = nextPoll(source, state, outcome, now, moment)
+    return { state: { ...state, nextPollAt, nextBecause }, ring }
+  }
+  // Nine polls of ten bring nothing: one statement is enough for them.
+  const quiet = judge(0)
+  if (seen.outcome.kind !== 'read' && quiet.ring === null) {
+    const saved = await saveSource(context.db.kysely, before, quiet.state)
+    return saved ? { ...quiet, fresh: 0, revised: 0, deliveries: [] } : null
+  }
   return context.db.transact(async (tx) => {
     if (!(await holdSource(tx, before))) return null
     const { fresh, revised } = await recordItems(tx, seen.items, {
@@ -139,24 +151,15 @@ async function conclude(
       baseline: before.lastSnapshotId === null && !source.ringFirst,
       late: (item) => isLate(item, now),
     })
-    const outcome =
-      seen.outcome.kind === 'read' ? { ...seen.outcome, news: fresh.length + revised.length } : seen.outcome
-    const { state, ring } = assessHealth({ ...source, compares }, before, outcome, now)
-    const next = nextPoll(source, state, outcome, now, { urgent, jitter: context.random() })
-    state.nextPollAt = next.at
-    state.nextBecause = next.because
+    const { state, ring } = judge(fresh.length + revised.length)
     if (source.follow && (before.lastSnapshotId !== null || source.ringFirst)) {
       const news = new Set([...fresh, ...revised])
-      linksToFollow(
-        context,
-        source,
-        state,
-        seen.items.filter((item) => news.has(item.id)),
-      )
+      const said = seen.items.filter((item) => news.has(item.id))
+      linksToFollow(context, source, state, said)
     }
-    await saveSource(tx, state)
+    await saveSource(tx, before, state)
     const deliveries = ring === null ? [] : await notifySource(tx, context, notice(source, state, ring, seen), now)
-    return { state, fresh: fresh.length, revised: revised.length, ring, deliveries }
+    return { state, ring, fresh: fresh.length, revised: revised.length, deliveries }
   })
 }
 

@@ -104,9 +104,12 @@ export async function holdSource(tx: Kysely<Schema>, before: SourceState): Promi
   return row !== undefined && row.checked_at === before.checkedAt
 }
 
-/** Writes what a poll taught and ends its claim. */
-export async function saveSource(tx: Kysely<Schema>, state: SourceState): Promise<void> {
-  await tx
+/**
+ * Writes what a poll taught and ends its claim. False, and nothing is written, when another poll has ended since `before`
+ * was read; a caller that holds the source need not ask.
+ */
+export async function saveSource(tx: Kysely<Schema>, before: SourceState, state: SourceState): Promise<boolean> {
+  const saved = await tx
     .updateTable('sources')
     .set({
       etag: state.etag,
@@ -131,7 +134,9 @@ export async function saveSource(tx: Kysely<Schema>, state: SourceState): Promis
       state: JSON.stringify(state.memory),
     })
     .where('id', '=', state.sourceId)
-    .execute()
+    .where(sql<boolean>`checked_at is not distinct from ${before.checkedAt}::timestamptz`)
+    .executeTakeFirst()
+  return saved.numUpdatedRows > 0n
 }
 
 /** Rewrites what cadence remembers of a source beyond its columns. */
