@@ -7,16 +7,14 @@ export interface WaitingAlert {
   channel: string
 }
 
-/** A message that was put out for a subscription on a channel. */
+/** A message that was put out on a channel. */
 export interface SentMessage {
-  subscription: string
   channel: string
   at: string
 }
 
 /** Alerts that go in one message; `because` says why now, or why not before `at`. */
 export interface Bundle {
-  subscription: string
   channel: string
   /** The worst first; one is sent as itself, several as a grouped message. */
   alerts: Alert[]
@@ -48,9 +46,10 @@ export const BUNDLE_LIMITS: BundleLimits = {
 }
 
 /**
- * Turns waiting alerts into few messages for each subscription and channel: the first news goes at once, and when
- * more comes than people can read, the rest waits shortly and comes grouped. However many alerts there are, one
- * subscription and channel gets at most `burst` messages in a window plus one for each `criticalGroupMs`.
+ * Turns waiting alerts into few messages for each channel: the first news goes at once, and when more comes than people
+ * can read, the rest waits shortly and comes grouped. One event is said once, also when several subscriptions bring it
+ * to the same channel. However many alerts there are, a channel gets at most `burst` messages in a window plus one for
+ * each `criticalGroupMs`.
  */
 export function bundle(
   waiting: readonly WaitingAlert[],
@@ -60,17 +59,21 @@ export function bundle(
 ): { bundles: Bundle[]; superseded: Superseded[] } {
   const bundles: Bundle[] = []
   const superseded: Superseded[] = []
-  for (const group of groupBy(waiting, ({ alert, channel }) => JSON.stringify([alert.subscription, channel]))) {
-    const { channel } = group[0]!
-    const { subscription } = group[0]!.alert
-    const latest = latestOfEach(group.map(({ alert }) => alert))
-    superseded.push(...latest.superseded.map(({ alert, by }) => ({ alert, channel, by })))
-    const sent = recent
-      .filter((message) => message.subscription === subscription && message.channel === channel)
-      .map((message) => Date.parse(message.at))
-    for (const part of plan(latest.alerts.sort(worstFirst), sent, now, limits)) {
-      bundles.push({ subscription, channel, ...part })
+  for (const [channel, group] of Map.groupBy(waiting, (one) => one.channel)) {
+    const events = Map.groupBy(
+      group.map((one) => one.alert),
+      (alert) => alert.event,
+    )
+    const alerts: Alert[] = []
+    for (const unsaid of events.values()) {
+      const said = summary(unsaid)
+      alerts.push(said)
+      superseded.push(
+        ...unsaid.filter((alert) => alert.id !== said.id).map((alert) => ({ alert, channel, by: said.id })),
+      )
     }
+    const sent = recent.filter((message) => message.channel === channel).map((message) => Date.parse(message.at))
+    bundles.push(...plan(alerts.sort(worstFirst), sent, now, limits).map((part) => ({ channel, ...part })))
   }
   return { bundles, superseded }
 }
@@ -97,37 +100,31 @@ function plan(
   return [{ alerts, at: new Date(earliest).toISOString(), because: 'waits-for-group' }]
 }
 
-/** Of several alerts about one event only the last is said; what it says includes the others. */
-function latestOfEach(alerts: readonly Alert[]): { alerts: Alert[]; superseded: { alert: Alert; by: string }[] } {
-  const latest = new Map<string, Alert>()
-  for (const alert of alerts) {
-    const other = latest.get(alert.event)
-    if (other === undefined || isLater(alert, other)) latest.set(alert.event, alert)
-  }
-  const kept = new Set(latest.values())
-  return {
-    alerts: alerts.filter((alert) => kept.has(alert)).map((alert) => withFirstReason(alert, alerts)),
-    superseded: alerts.filter((alert) => !kept.has(alert)).map((alert) => ({ alert, by: latest.get(alert.event)!.id })),
-  }
+/**
+ * Of several unsaid alerts about one event the last is said, with the reason that tells its reader most: its end, else
+ * that it is news to them, else the sharpest turn since they last heard.
+ */
+function summary(unsaid: readonly Alert[]): Alert {
+  const revision = Math.max(...unsaid.map((alert) => alert.eventRevision))
+  const latest = unsaid.filter((alert) => alert.eventRevision === revision)
+  const reason = END.find((end) => latest.some((alert) => alert.reason === end)) ?? newsOrTurn(unsaid)
+  const base = latest.find((alert) => alert.reason === reason) ?? latest[0]!
+  return base.reason === reason ? base : { ...base, reason }
 }
 
-function isLater(a: Alert, b: Alert): boolean {
-  return a.eventRevision - b.eventRevision > 0 || (a.eventRevision === b.eventRevision && a.at > b.at)
-}
+const END = ['withdrawn', 'resolved'] as const
+const TURNS = ['corrected', 'escalated', 'updated'] as const
 
-/** A pure edit that overtakes unsaid news is still news to the reader: it keeps the news' reason. */
-function withFirstReason(last: Alert, all: readonly Alert[]): Alert {
-  if (last.reason !== 'updated') return last
-  const unsaid = all.filter((alert) => alert.event === last.event)
-  const news = unsaid.find((alert) => alert.reason === 'opened') ?? unsaid.find((alert) => alert.reason !== 'updated')
-  return news === undefined ? last : { ...last, reason: news.reason }
+/** A channel knows an event when the first unsaid alert of any subscription is not its opening. */
+function newsOrTurn(unsaid: readonly Alert[]): Alert['reason'] {
+  const first = [...Map.groupBy(unsaid, (alert) => alert.subscription).values()].map((alerts) =>
+    alerts.reduce((early, alert) => (alert.eventRevision < early.eventRevision ? alert : early)),
+  )
+  if (first.every((alert) => alert.reason === 'opened')) return 'opened'
+  return TURNS.find((turn) => unsaid.some((alert) => alert.reason === turn)) ?? 'updated'
 }
 
 function worstFirst(a: Alert, b: Alert): number {
   const edit = (alert: Alert) => Number(alert.reason === 'updated')
   return edit(a) - edit(b) || impactRank(b.impact) - impactRank(a.impact) || a.at.localeCompare(b.at)
-}
-
-function groupBy<T>(values: readonly T[], key: (value: T) => string): T[][] {
-  return [...Map.groupBy(values, key).values()]
 }

@@ -28,7 +28,7 @@ const put = (alerts: Alert[], recent: SentMessage[] = [], now = START) =>
   )
 
 const sent = (count: number, agoMs: number): SentMessage[] =>
-  Array.from({ length: count }, () => ({ subscription: 's', channel: 'c', at: new Date(START - agoMs).toISOString() }))
+  Array.from({ length: count }, () => ({ channel: 'c', at: new Date(START - agoMs).toISOString() }))
 
 describe('first at once, the rest grouped', () => {
   test('a few alerts are messages of their own, now', () => {
@@ -58,22 +58,31 @@ describe('first at once, the rest grouped', () => {
     )
   })
 
-  test('another subscription or channel is another reader', () => {
-    const waiting = [
-      { alert: alert(1), channel: 'c' },
-      { alert: alert(1, { subscription: 't' }), channel: 'c' },
-      { alert: alert(1), channel: 'd' },
-    ]
+  test('another channel is another reader', () => {
+    const waiting = ['c', 'd'].map((channel) => ({ alert: alert(1), channel }))
     const { bundles } = bundle(waiting, sent(5, 0), new Date(START))
-    expect(bundles.map(({ because }) => because)).toEqual(['waits-for-group', 'at-once', 'at-once'])
+    expect(bundles.map(({ because }) => because)).toEqual(['waits-for-group', 'at-once'])
   })
+})
+
+test('two subscriptions that bring one event to a channel say it once', () => {
+  const both = (a: AlertReason, b: AlertReason) =>
+    put([alert(1, { reason: a }), alert(1, { reason: b, subscription: 't' })])
+  const { bundles, superseded } = both('opened', 'opened')
+  expect(bundles).toHaveLength(1)
+  expect(superseded).toHaveLength(1)
+  // The readers of the channel know it already by the one subscription.
+  expect(both('opened', 'escalated').bundles[0]!.alerts).toMatchObject([{ reason: 'escalated', subscription: 't' }])
+  expect(both('updated', 'opened').bundles[0]!.alerts).toMatchObject([{ reason: 'updated', subscription: 's' }])
 })
 
 describe('several alerts about one event', () => {
   test.each([
     [['opened', 'updated'], 'opened'],
     [['updated', 'escalated', 'updated'], 'escalated'],
+    [['opened', 'escalated'], 'opened'],
     [['opened', 'resolved'], 'resolved'],
+    [['escalated', 'corrected', 'updated'], 'corrected'],
   ] as [AlertReason[], AlertReason][])('%j are said once, as %s', (reasons, expected) => {
     const alerts = reasons.map((reason, index) => alert(1, { reason, eventRevision: index + 1 }))
     const { bundles, superseded } = put(alerts)
@@ -102,7 +111,7 @@ test('no storm makes more messages than the bound, and no alert is lost', () => 
         for (const each of bundles) {
           if (each.because === 'waits-for-group') waiting.push(...each.alerts)
           else {
-            recent.push({ subscription: 's', channel: 'c', at: new Date(now).toISOString() })
+            recent.push({ channel: 'c', at: new Date(now).toISOString() })
             for (const one of each.alerts) said.add(one.id)
           }
         }
