@@ -63,20 +63,28 @@ export function mapLines(directive: Directive, naming: Naming): MapLine[] {
   return lines
 }
 
-/** A HAProxy map file. Look up `alias|label` first, then `alias`, then the closed backend. */
+/**
+ * A HAProxy map file. Look up `alias|label`, then `alias|`, then the closed backend: never `alias` alone, or a client
+ * that asks for the model `alias|label` would name its own label.
+ */
 export function renderHaproxy(directive: Directive, naming: Naming): string {
-  const lines = mapLines(directive, naming).map(
-    ({ alias, label, backend }) => `${label === null ? alias : `${alias}|${label}`} ${backend}`,
-  )
+  const lines = mapLines(directive, naming).map(({ alias, label, backend }) => `${alias}|${label ?? ''} ${backend}`)
   return `${[...heading(directive), ...lines].join('\n')}\n`
 }
 
-/** The inside of an nginx `map "$alias|$label"`. Exact lines go before patterns, so a label that no line names is unknown. */
+/**
+ * The inside of an nginx `map "$alias|$label"`. All lines are patterns: nginx compares plain strings without regard to
+ * case, and a label that is almost right is no proof. The first pattern wins, so everybody unknown comes last.
+ */
 export function renderNginx(directive: Directive, naming: Naming): string {
-  const lines = mapLines(directive, naming).map(({ alias, label, backend }) =>
-    label === null ? `"~^${escaped(alias)}\\|" ${backend};` : `"${alias}|${label}" ${backend};`,
-  )
-  return `${[...heading(directive), ...lines].join('\n')}\n`
+  const lines = mapLines(directive, naming)
+  const proven = lines.filter(({ label }) => label !== null)
+  const unknown = lines.filter(({ label }) => label === null)
+  const patterns = [
+    ...proven.map(({ alias, label, backend }) => `"~^${escaped(`${alias}|${label}`)}$" ${backend};`),
+    ...unknown.map(({ alias, backend }) => `"~^${escaped(`${alias}|`)}" ${backend};`),
+  ]
+  return `${[...heading(directive), ...patterns].join('\n')}\n`
 }
 
 function heading({ stream, generation, issuedAt }: Directive): string[] {

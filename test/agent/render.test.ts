@@ -13,29 +13,29 @@ const lines = (text: string) => text.split('\n').filter((line) => line !== '' &&
 describe('maps', () => {
   test('everybody unknown gets the lawful target; a proven label widens by its own line', () => {
     expect(lines(renderHaproxy(directive([foreign]), naming))).toEqual([
-      'support-chat gpt',
+      'support-chat| gpt',
       'support-chat|us_person fable',
-      'batch opus',
+      'batch| opus',
       'batch|us_person opus',
     ])
     expect(lines(renderNginx(directive([foreign]), naming))).toEqual([
+      '"~^support-chat\\|us_person$" fable;',
+      '"~^batch\\|us_person$" opus;',
       '"~^support-chat\\|" gpt;',
-      '"support-chat|us_person" fable;',
       '"~^batch\\|" opus;',
-      '"batch|us_person" opus;',
     ])
   })
 
   test('a closed route has a line of its own that refuses', () => {
     const all = directive([sampleRestriction({ vendors: ['*'], models: ['*'] })])
-    expect(lines(renderHaproxy(all, naming))).toEqual(['support-chat closed', 'batch closed'])
+    expect(lines(renderHaproxy(all, naming))).toEqual(['support-chat| closed', 'batch| closed'])
   })
 
   test('routes of other gateways are left out, those of none are in', () => {
     const inventory = sampleInventory()
     inventory.routes[0]!.gateway = 'other'
     delete inventory.routes[1]!.gateway
-    expect(lines(renderHaproxy(directive([], inventory), naming))).toEqual(['batch opus'])
+    expect(lines(renderHaproxy(directive([], inventory), naming))).toEqual(['batch| opus'])
   })
 
   test('several labels are sorted and joined', () => {
