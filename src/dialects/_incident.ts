@@ -129,3 +129,19 @@ export function firstLine(text: string): string {
     lines.map((line) => line.replace(/^#+ *|\*\*|^\* /g, '').trim()).find((line) => /[\p{L}\p{N}]/u.test(line)) ?? ''
   )
 }
+
+/** An address of the web, absolute, or null for none and for anything else (`javascript:`, `data:`, half a host). */
+export function webAddress(text: string | null | undefined, base?: string): string | null {
+  if (!text || !URL.canParse(text, base)) return null
+  const url = new URL(text, base)
+  return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : null
+}
+
+/** A calendar date as `YYYY-MM-DD`; null for null, undefined and the empty string. */
+export function calendarDay(text: string | null | undefined, place: string): string | null {
+  if (text === null || text === undefined || text.trim() === '') return null
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || parseDate(text) === null) {
+    throw new ParseError(`not a calendar date: '${text.slice(0, 40)}'`, place)
+  }
+  return text
+}

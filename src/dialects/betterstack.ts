@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Draft } from '../core/item.ts'
 import { ParseError } from '../errors.ts'
 import { defineDialect } from '../source.ts'
-import { type IncidentUpdate, instant, latest, linksIn, updateFacts, updatesText } from './_incident.ts'
+import { type IncidentUpdate, instant, latest, linksIn, updateFacts, updatesText, webAddress } from './_incident.ts'
 import { checkOptions, checkShape, readJson } from './_json.ts'
 
 // Wire shape: Better Stack `/index.json`, JSON:API. Types are `status_report`, `status_update`, `status_page_resource`;
@@ -46,9 +46,7 @@ export default defineDialect({
     checkOptions(z.strictObject({}), options)
     const page = checkShape(Page, readJson(payload))
     const of = (ending: string) => page.included.filter(({ type }) => type === ending || type.endsWith(`_${ending}`))
-    const names = new Map(
-      of('resource').map(({ id, attributes }) => [id, String(attributes.public_name ?? attributes.name ?? id)]),
-    )
+    const names = new Map(of('resource').map(({ id, attributes }) => [id, nameOf(attributes) ?? id]))
     const updates = of('update')
     return of('report').map((report) => draft(report, updates, names, page))
   },
@@ -86,12 +84,11 @@ function draft(
   const started = instant(report.starts_at, place)
   const ended = instant(report.ends_at, place)
   if (started === null && log.length === 0) throw new ParseError('a report without a start and without updates', place)
+  const { custom_domain, company_url } = page.data.attributes
   const links = linksIn(...log.map(({ body }) => body))
   return {
     externalId: resource.id,
-    url: page.data.attributes.custom_domain
-      ? `https://${page.data.attributes.custom_domain}/`
-      : (page.data.attributes.company_url ?? null),
+    url: webAddress(custom_domain ? `https://${custom_domain}/` : company_url),
     title: report.title.trim(),
     text: updatesText(log),
     published: maintenance ? (log[0]?.at ?? null) : started,
@@ -112,6 +109,10 @@ function draft(
       ...(links.length > 0 ? { links } : {}),
     },
   }
+}
+
+function nameOf({ public_name, name }: Record<string, unknown>): string | null {
+  return [public_name, name].find((text): text is string => typeof text === 'string') ?? null
 }
 
 function ids(data: z.infer<typeof Reference> | z.infer<typeof Reference>[] | null | undefined): string[] {

@@ -1,7 +1,16 @@
 import { z } from 'zod'
 import type { Draft } from '../core/item.ts'
 import { defineDialect, type Payload } from '../source.ts'
-import { type IncidentUpdate, instant, latest, linksIn, phaseOf, updateFacts, updatesText } from './_incident.ts'
+import {
+  type IncidentUpdate,
+  instant,
+  latest,
+  linksIn,
+  phaseOf,
+  updateFacts,
+  updatesText,
+  webAddress,
+} from './_incident.ts'
 import { checkOptions, checkShape, readJson } from './_json.ts'
 import { withVanished } from './_open-only.ts'
 
@@ -55,7 +64,7 @@ function read(payload: Payload): Draft[] {
     const links = linksIn(...updates.map(({ body }) => body))
     return {
       externalId: incident.id,
-      url: new URL(payload.url).origin,
+      url: webAddress('/', payload.url),
       title: incident.name.trim(),
       text: updatesText(updates),
       published: instant(incident.created_at, place),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Draft } from '../core/item.ts'
 import { ParseError } from '../errors.ts'
 import { defineDialect } from '../source.ts'
-import { instant, mentions } from './_incident.ts'
+import { instant, mentions, webAddress } from './_incident.ts'
 import { checkOptions, checkShape, isObject, readJson } from './_json.ts'
 
 // Wire shape: api.congress.gov/v3 `bill` list and single `bill`. Dates are days in Washington.
@@ -61,7 +61,9 @@ function draft(bill: z.infer<typeof Bill>): Draft {
   const at = instant(bill.latestAction?.actionDate, id)
   return {
     externalId: id,
-    url: kind ? `https://www.congress.gov/bill/${ordinal(bill.congress)}-congress/${kind}/${bill.number}` : null,
+    url: kind
+      ? webAddress(`https://www.congress.gov/bill/${ordinal(bill.congress)}-congress/${kind}/${bill.number}`)
+      : null,
     title: `${type} ${bill.number}: ${bill.title.trim()}`,
     text: bill.latestAction?.text?.trim() ?? '',
     lang: 'en',

@@ -3,7 +3,7 @@ import type { Draft } from '../core/item.ts'
 import { ParseError } from '../errors.ts'
 import { defineDialect } from '../source.ts'
 import { decodePayload } from './_charset.ts'
-import { instant } from './_incident.ts'
+import { instant, webAddress } from './_incident.ts'
 import { checkOptions, checkShape, isObject, readJson } from './_json.ts'
 import { looseToText, oneLine } from './_text.ts'
 import rss from './rss.ts'
@@ -71,7 +71,7 @@ function draft(result: z.infer<typeof Result>, index: number): Draft {
   const snippets = (result.opinions ?? []).map(({ snippet }) => looseToText(snippet ?? ''))
   return {
     externalId: result.docket_id == null ? `cluster:${id}` : `docket:${id}`,
-    url: path ? new URL(path, SITE).href : null,
+    url: webAddress(path, SITE),
     title: oneLine(looseToText(result.caseName ?? '')) || `docket ${result.docketNumber ?? id}`,
     text: [...entries, ...snippets].filter((text) => text !== '').join('\n\n'),
     lang: 'en',

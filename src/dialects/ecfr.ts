@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Draft } from '../core/item.ts'
 import { defineDialect } from '../source.ts'
-import { instant } from './_incident.ts'
+import { calendarDay, instant, webAddress } from './_incident.ts'
 import { checkOptions, checkShape, readJson } from './_json.ts'
 
 // Wire shape: ecfr.gov/api/versioner/v1/versions/title-N.json.
@@ -41,12 +41,12 @@ export default defineDialect({
 })
 
 function draft(version: z.infer<typeof Version>, title: string): Draft {
-  const day = version.amendment_date ?? version.date
+  const day = calendarDay(version.amendment_date ?? version.date, version.identifier)
   const what = version.removed === true ? 'removed' : 'amended'
-  const at = instant(version.issue_date ?? day, version.identifier)
+  const at = instant(version.issue_date || day, version.identifier)
   return {
     externalId: `${title}/${version.identifier}/${version.date}`,
-    url: `https://www.ecfr.gov/on/${version.date}/title-${title}/section-${version.identifier}`,
+    url: webAddress(`https://www.ecfr.gov/on/${version.date}/title-${title}/section-${version.identifier}`),
     title: `${title} CFR ${version.identifier} ${what}: ${version.name.trim()}`,
     text: '',
     lang: 'en',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Draft } from '../core/item.ts'
 import { ParseError } from '../errors.ts'
 import { defineDialect } from '../source.ts'
-import { instant } from './_incident.ts'
+import { calendarDay, instant, webAddress } from './_incident.ts'
 import { checkOptions, checkShape, isObject, readJson } from './_json.ts'
 import { looseToText, oneLine } from './_text.ts'
 
@@ -106,7 +106,7 @@ function draft(document: Document): Draft {
   const paragraphs = [document.action, document.abstract ?? document.excerpts, document.dates, document.editorial_note]
   return {
     externalId: document.document_number,
-    url: document.html_url ?? document.pdf_url ?? null,
+    url: webAddress(document.html_url ?? document.pdf_url),
     title,
     text: paragraphs
       .map((text) => looseToText(text ?? ''))
@@ -116,7 +116,7 @@ function draft(document: Document): Draft {
     ...(author === null ? {} : { publisher: author }),
     published: filed ?? printed,
     updated: instant(document.pdf_updated_at, place),
-    effective: document.effective_on ?? null,
+    effective: calendarDay(document.effective_on, place),
     facts: compact({
       type: document.type,
       subtype: document.subtype,

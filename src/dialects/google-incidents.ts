@@ -10,6 +10,7 @@ import {
   mentions,
   updateFacts,
   updatesText,
+  webAddress,
 } from './_incident.ts'
 import { checkOptions, checkShape, readJson } from './_json.ts'
 
@@ -73,7 +74,7 @@ function draft(incident: Incident, site: string): Draft {
   const products = (incident.affected_products ?? []).map(({ title }) => title).filter((title) => title != null)
   return {
     externalId: id,
-    url: incident.uri ? new URL(incident.uri, site).href : null,
+    url: webAddress(incident.uri, site),
     title: firstLine(description) || `${incident.service_name ?? 'Google Cloud'} incident ${id}`,
     // The states are capitals such as SERVICE_OUTAGE: they are facts, not words for readers.
     text: updatesText(updates.map((update) => ({ ...update, status: null }))),

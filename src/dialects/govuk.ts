@@ -3,7 +3,7 @@ import type { Draft } from '../core/item.ts'
 import { ParseError } from '../errors.ts'
 import { defineDialect } from '../source.ts'
 import { decodePayload } from './_charset.ts'
-import { instant } from './_incident.ts'
+import { instant, webAddress } from './_incident.ts'
 import { checkOptions, checkShape, isObject, readJson } from './_json.ts'
 import { htmlToText, looseToText } from './_text.ts'
 import rss from './rss.ts'
@@ -74,7 +74,7 @@ export default defineDialect({
 function found(result: z.infer<typeof Found>): Draft {
   return {
     externalId: result.link,
-    url: address(result.link),
+    url: webAddress(result.link, SITE),
     title: result.title.trim(),
     text: looseToText(result.description ?? ''),
     lang: 'en',
@@ -87,7 +87,7 @@ function listed(document: z.infer<typeof Document>): Draft {
   const updated = instant(document.public_updated_at, document.content_id)
   return {
     externalId: document.content_id,
-    url: document.web_url ?? address(document.base_path),
+    url: webAddress(document.web_url ?? document.base_path, SITE),
     title: document.title.trim(),
     text: looseToText(document.description ?? ''),
     lang: document.locale ?? 'en',
@@ -114,7 +114,7 @@ function whole(content: z.infer<typeof Content>): Draft {
   ]
   return {
     externalId: content.content_id,
-    url: address(content.base_path),
+    url: webAddress(content.base_path, SITE),
     title: content.title.trim(),
     text: parts.filter((part) => part !== '').join('\n\n'),
     lang: content.locale ?? 'en',
@@ -128,8 +128,4 @@ function whole(content: z.infer<typeof Content>): Draft {
       attachments: (content.details.attachments ?? []).map(({ url }) => url).filter((url) => url != null),
     },
   }
-}
-
-function address(path: string | null | undefined): string | null {
-  return path ? new URL(path, SITE).href : null
 }

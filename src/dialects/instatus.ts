@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Draft } from '../core/item.ts'
 import { defineDialect, type Payload } from '../source.ts'
-import { instant, phaseOf } from './_incident.ts'
+import { instant, phaseOf, webAddress } from './_incident.ts'
 import { checkOptions, checkShape, readJson } from './_json.ts'
 import { withVanished } from './_open-only.ts'
 
@@ -42,7 +42,7 @@ function read(payload: Payload): Draft[] {
     const planned = phaseOf(entry.status) === 'scheduled'
     return {
       externalId: entry.id ?? entry.url ?? `${entry.name}@${started}`,
-      url: entry.url ?? page.url ?? null,
+      url: webAddress(entry.url ?? page.url),
       title: entry.name.trim(),
       text: '', // the summary has no update texts
       published: planned ? null : started,

@@ -7,12 +7,14 @@ import { refuseBotWall } from './_bot-wall.ts'
 import { decodePayload } from './_charset.ts'
 import { parseDay } from './_dates.ts'
 import { guardHtml } from './_html.ts'
+import { webAddress } from './_incident.ts'
 import { checkOptions, checkShape, readJson } from './_json.ts'
 import { oneLine } from './_text.ts'
 
 // Wire shape: the publishing server of Chinese ministries, JSON around one piece of HTML.
 const Answer = z.object({ data: z.object({ html: z.string() }) })
 
+const SITE = 'https://aqygzj.mofcom.gov.cn/'
 const MOST_CHARS = 2_000_000
 const ARTICLE = /\/art\/(?:\d{4}\/)?(?:\d+\/)?art_([0-9a-f]{32}|[0-9a-f_]{6,60})\.html/
 // Announcement numbers: 商务部公告2026年第25号 and 不可靠实体清单工作机制公告〔2026〕5号. The brackets vary.
@@ -38,14 +40,14 @@ export default defineDialect({
       const href = $(link).attr('href') ?? ''
       const article = ARTICLE.exec(href)
       const title = oneLine($(link).attr('title') || $(link).text())
-      if (article === null || title === '' || !URL.canParse(href, payload.url)) continue
+      if (article === null || title === '') continue
       const number = NUMBER.exec(title)
       const id = number ? `${number[1]}${number[2]}年第${number[3]}号` : article[1]!
       const day = parseDay(/\d{4}-\d{2}-\d{2}/.exec($(link).closest('li, tr, div').text())?.[0])
       if (drafts.has(id)) continue
       drafts.set(id, {
         externalId: id,
-        url: new URL(href, payload.url).href,
+        url: webAddress(href, URL.canParse(payload.url) ? payload.url : SITE),
         title,
         text: '',
         lang: 'zh',

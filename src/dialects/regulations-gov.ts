@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Draft } from '../core/item.ts'
 import { ParseError } from '../errors.ts'
 import { defineDialect } from '../source.ts'
-import { instant } from './_incident.ts'
+import { instant, webAddress } from './_incident.ts'
 import { checkOptions, checkShape, isObject, readJson } from './_json.ts'
 import { looseToText, oneLine } from './_text.ts'
 
@@ -51,7 +51,7 @@ function draft({ id, type, attributes }: z.infer<typeof Document>): Draft {
   const place = `/data/${id}`
   return {
     externalId: id,
-    url: `https://www.regulations.gov/${type === 'dockets' ? 'docket' : 'document'}/${id}`,
+    url: webAddress(`https://www.regulations.gov/${type === 'dockets' ? 'docket' : 'document'}/${id}`),
     title: oneLine(looseToText(attributes.title)),
     text: looseToText(attributes.highlightedContent ?? ''),
     lang: 'en',

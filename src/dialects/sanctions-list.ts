@@ -4,7 +4,7 @@ import type { Draft } from '../core/item.ts'
 import { ParseError } from '../errors.ts'
 import { defineDialect, type Payload } from '../source.ts'
 import { parseDate } from './_dates.ts'
-import { mentions } from './_incident.ts'
+import { mentions, webAddress } from './_incident.ts'
 import { checkOptions } from './_json.ts'
 import { readList } from './_list-entries.ts'
 import type { ListEntry, PartyList } from './_party.ts'
@@ -88,7 +88,7 @@ function draft({ action, list, parties }: Change, now: PartyList, payload: Paylo
   const publisher = publisherOf(list)
   return {
     externalId: `${action}:${listName(list, options)}:${mark}`,
-    url: payload.url,
+    url: webAddress(payload.url),
     title: `${shown}${more} ${VERBS[action]} ${listName(list, options)}`,
     text: lines.join('\n'),
     published: edition(now) ?? payload.at,
@@ -118,7 +118,7 @@ function baseline(now: PartyList, payload: Payload, options: Options): Draft {
   for (const { list } of now.entries.values()) if (list !== null) lists.set(list, (lists.get(list) ?? 0) + 1)
   return {
     externalId: `baseline:${options.list}`,
-    url: payload.url,
+    url: webAddress(payload.url),
     title: `${options.list}: ${now.entries.size} entries`,
     text: '',
     published: edition(now),

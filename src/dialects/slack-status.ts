@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Draft } from '../core/item.ts'
 import { defineDialect, type Payload } from '../source.ts'
-import { instant, latest, linksIn, phaseOf, updateFacts, updatesText } from './_incident.ts'
+import { instant, latest, linksIn, phaseOf, updateFacts, updatesText, webAddress } from './_incident.ts'
 import { checkOptions, checkShape, readJson } from './_json.ts'
 import { withVanished } from './_open-only.ts'
 
@@ -45,7 +45,7 @@ function draft(incident: z.infer<typeof Incident>): Draft {
   const links = linksIn(...updates.map(({ body }) => body))
   return {
     externalId: incident.id,
-    url: incident.url ?? null,
+    url: webAddress(incident.url),
     title: incident.title.trim(),
     text: updatesText(updates),
     published: instant(incident.date_created, place),

@@ -13,6 +13,7 @@ import {
   sentenceCase,
   updateFacts,
   updatesText,
+  webAddress,
 } from './_incident.ts'
 import { checkOptions, readJson } from './_json.ts'
 import { withVanished } from './_open-only.ts'
@@ -80,7 +81,7 @@ function incidentDraft(incident: Incident, page: Page, follows: string | null): 
   const links = linksIn(...updates.map(({ body }) => body))
   return {
     externalId: incident.id,
-    url: address !== null && URL.canParse(address) ? address : (incident.shortlink ?? null),
+    url: webAddress(address) ?? webAddress(incident.shortlink),
     title: incident.name.trim(),
     text: updatesText(updates),
     published,
@@ -112,7 +113,7 @@ function componentDraft(component: Component, page: Page): Draft {
   const at = instant(component.updated_at ?? component.created_at, place)
   return {
     externalId: `component:${component.id}`,
-    url: page.url ?? null,
+    url: webAddress(page.url),
     title: `${component.name}: ${sentenceCase(component.status).toLowerCase()}`,
     text: '',
     published: at,
@@ -126,7 +127,7 @@ function pageDraft(status: { indicator: string; description: string }, page: Pag
   const at = instant(page.updated_at, '/page/updated_at')
   return {
     externalId: `page:${page.id ?? page.url ?? fallback}`,
-    url: page.url ?? null,
+    url: webAddress(page.url),
     title: page.name ? `${page.name}: ${status.description}` : status.description,
     text: '',
     published: at,
