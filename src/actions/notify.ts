@@ -7,6 +7,7 @@ import { toldSubscriptions } from '../db/alerts.ts'
 import { enqueue, supersede } from '../db/deliveries.ts'
 import { eventsById } from '../db/events.ts'
 import type { Db } from '../db/schema.ts'
+import { tellSource } from './source-notice.ts'
 
 type Tx = Db
 
@@ -37,12 +38,10 @@ export async function notifyRestriction(
 
 /** Tells the operators about a source that cannot be seen, or can be seen again. Returns the deliveries to nudge. */
 export async function notifySource(tx: Tx, context: Context, source: SourceNotice, now: Date): Promise<string[]> {
-  return tellAll(tx, context, context.operators, now, {
-    key: [source.source, source.health, source.since],
-    type: 'source.unhealthy',
-    thread: `source/${source.source}`,
-    content: { kind: 'source', source },
-  })
+  const nudges: string[] = []
+  for (const channel of new Set(context.operators))
+    if (context.channels.has(channel)) nudges.push(...(await tellSource(tx, context, channel, source, now)))
+  return nudges
 }
 
 /** Tells the operators that somebody changed a gateway by hand. Returns the deliveries to nudge. */

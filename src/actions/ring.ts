@@ -12,6 +12,9 @@ import { eventsById, type StoredEvent } from '../db/events.ts'
 import { listRestrictions } from '../db/restrictions.ts'
 import type { Db } from '../db/schema.ts'
 
+/** Types whose receiver keeps count by itself: it needs each alert, and could not close what came grouped. */
+const PROGRAMS = new Set(['webhook', 'pagerduty'])
+
 type Tx = Db
 
 /**
@@ -118,9 +121,7 @@ function grouped(alerts: readonly Alert[], stored: ReadonlyMap<string, StoredEve
     .content
 }
 
-/** Types whose receiver keeps count by itself: it needs each alert, and could not close what came grouped. */
-const PROGRAMS = new Set(['webhook', 'pagerduty'])
-
-function isProgram(context: Context, channel: string): boolean {
+/** True for a channel that feeds a program, which takes every message, rather than people, who cannot. */
+export function isProgram(context: Context, channel: string): boolean {
   return PROGRAMS.has(context.channels.get(channel)?.type ?? '')
 }

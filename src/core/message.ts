@@ -67,6 +67,7 @@ export interface Message {
         event: Event | null
       }
     | { kind: 'directive'; directive: Directive }
-    | { kind: 'source'; source: SourceNotice }
+    /** `others`: what was reported with it, when many sources go blind or come back at once. */
+    | { kind: 'source'; source: SourceNotice; others?: SourceNotice[] }
     | { kind: 'ping' }
 }

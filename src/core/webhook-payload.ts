@@ -41,7 +41,7 @@ export function toPayload(message: Message): WebhookPayload {
     case 'directive':
       return at('directive.changed', { directive: content.directive })
     case 'source':
-      return at('source.unhealthy', { source: content.source })
+      return at('source.unhealthy', { source: content.source, ...(content.others ? { others: content.others } : {}) })
     case 'ping':
       return at('test.ping', {})
   }

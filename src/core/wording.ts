@@ -3,7 +3,8 @@ import { plainLine } from './plain.ts'
 import type { Page, Rendering, Said } from './rendering.ts'
 import { digestWording } from './wording/digest.ts'
 import { eventWording } from './wording/event.ts'
-import { directiveWording, pingWording, restrictionWording, sourceWording } from './wording/notice.ts'
+import { directiveWording, pingWording, restrictionWording } from './wording/notice.ts'
+import { sourceWording } from './wording/source.ts'
 
 /** Says a message in words; `publicUrl` is where the pages of this service are. */
 export function wording(message: Message, publicUrl: string): Rendering {
@@ -39,7 +40,7 @@ function body(message: Message, page: Page): Said {
     case 'directive':
       return directiveWording(content.directive, page)
     case 'source':
-      return sourceWording(content.source, page)
+      return sourceWording(content, page)
     case 'ping':
       return pingWording(page)
   }

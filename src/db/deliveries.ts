@@ -29,6 +29,40 @@ export async function enqueue(
     .execute()
 }
 
+/** Changes a message that is not due yet and that nobody has taken to send; false when it is too late for that. */
+export async function amendPending(
+  tx: Kysely<Schema>,
+  id: string,
+  now: string,
+  amend: (message: Message) => Message,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('deliveries')
+    .select('message')
+    .where('id', '=', id)
+    .where('status', '=', 'pending')
+    .where('next_at', '>', now)
+    .whereRef('next_at', '=', 'created_at') // a lease or a retry would have moved it
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) return false
+  const message = JSON.stringify(amend(row.message as Message))
+  await tx.updateTable('deliveries').set({ message }).where('id', '=', id).execute()
+  return true
+}
+
+/** How many messages of a type were put out on a channel since an instant. */
+export async function countSince(db: Kysely<Schema>, channel: string, type: string, since: string): Promise<number> {
+  const row = await db
+    .selectFrom('deliveries')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('channel', '=', channel)
+    .where('type', '=', type)
+    .where('created_at', '>=', since)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
 /** Takes older messages of a thread out of the outbox because a newer one says it all (`directive.changed`). */
 export async function supersede(tx: Kysely<Schema>, channel: string, thread: string, at: string): Promise<void> {
   await tx

@@ -211,6 +211,15 @@ export function everyMessage(): Message[] {
       source: { ...source, source: 'gateway/main', name: 'Gateway main', health: 'drifted' },
     }),
     aMessage({ kind: 'source', source: { ...source, health: 'ok', lastSuccessAt: null } }),
+    aMessage({
+      kind: 'source',
+      source,
+      others: Array.from({ length: 40 }, (_, index) => ({
+        ...source,
+        source: `eu/${index}`,
+        health: index % 2 ? 'ok' : 'failing',
+      })),
+    }),
     aMessage({ kind: 'ping' }),
   ].map((message, index) => ({ ...message, id: `dlv_${String(index).padStart(20, '0')}` }))
 }

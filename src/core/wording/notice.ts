@@ -1,5 +1,5 @@
 import type { Directive } from '../directive.ts'
-import type { Message, SourceNotice } from '../message.ts'
+import type { Message } from '../message.ts'
 import { plainLine, plainText, safeUrl } from '../plain.ts'
 import type { Fact, Page, Said } from '../rendering.ts'
 import type { Restriction } from '../restriction.ts'
@@ -86,63 +86,6 @@ export function directiveWording(directive: Directive, page: Page): Said {
     ],
     link: { label: 'Open routing', url: page('routing') },
   }
-}
-
-/** Says that a source or gateway is not as it should be, or is well again: silence from the watchman must ring too. */
-export function sourceWording(notice: SourceNotice, page: Page): Said {
-  const name = plainLine(notice.name, 100) || plainLine(notice.source, 100)
-  const gateway = notice.source.startsWith('gateway/')
-  const well = notice.health === 'ok'
-  const said = gateway ? GATEWAY_NOTICE : SOURCE_NOTICE
-  const badge = well ? 'BACK' : said.badge
-  const headline = well ? `${name} ${said.back}` : `${name} ${said.lost(plainLine(notice.health, 40))}`
-  const url = safeUrl(notice.url)
-  const last = notice.lastSuccessAt
-  return {
-    type: 'source.unhealthy',
-    tone: well ? 'calm' : 'medium',
-    badge,
-    subject: `${badge}: ${headline}`,
-    headline,
-    lead: plainText(notice.detail, 600) || 'No detail is known.',
-    facts: [
-      { label: gateway ? 'Gateway' : 'Source', value: plainLine(notice.source, 100) },
-      ...(url === null || gateway ? [] : [{ label: 'Address', value: url }]),
-      { label: 'Since', value: notice.since, at: notice.since },
-      ...(gateway
-        ? []
-        : [last === null ? { label: 'Last read', value: 'never' } : { label: 'Last read', value: last, at: last }]),
-    ],
-    next: well ? null : said.next,
-    link: gateway
-      ? { label: 'Open routing', url: page('routing') }
-      : {
-          label: 'Open the source',
-          url: page(`sources/${notice.source.split('/').map(encodeURIComponent).join('/')}`),
-        },
-  }
-}
-
-const HEALTH_WORDS: Record<string, string> = {
-  failing: 'cannot be read',
-  silent: 'has been silent for longer than normal',
-  'shape-changed': 'has changed its shape and is not understood',
-  skewed: 'has a clock that is wrong',
-  paused: 'is paused',
-}
-
-const SOURCE_NOTICE = {
-  badge: 'BLIND SPOT',
-  back: 'can be read again',
-  lost: (health: string) => HEALTH_WORDS[health] ?? `is ${health}`,
-  next: 'Until it is repaired, news from there does not reach you through Tocsin.',
-}
-
-const GATEWAY_NOTICE = {
-  badge: 'DRIFT',
-  back: 'does what the directive says again',
-  lost: () => 'does not do what the directive says',
-  next: 'Look there now: traffic may go where a restriction forbids it.',
 }
 
 /** Says that the way to the reader works. */
