@@ -22,7 +22,8 @@ const VENDOR_WIDE: readonly Category[] = [
 ]
 /** Rules of a place that bind in that place. */
 const LOCAL: readonly Category[] = ['region_restriction', 'ai_regulation', 'court_order']
-const PARTIAL = /\b(partial|partially|some|subset|intermittent|intermittently|certain|several|a few|limited)\b/i
+const PARTIAL =
+  /\b(partial|partially|some|subset|intermittent|intermittently|certain|several|a few|limited|degraded|degradation|elevated|increased|slow|slowness|latency|delays?|delayed)\b/i
 
 /**
  * What an event names, as a scope over this inventory: the vendors, models and populations it names, where they are

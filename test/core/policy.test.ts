@@ -134,6 +134,7 @@ describe('what is restricted', () => {
       { impact: 'medium' as const },
       { title: 'Partial outage' },
       { title: 'Elevated errors for some models' },
+      { title: 'The chat is slow', models: ['claude'] },
       { models: ['claude'], impact: 'medium' as const },
     ])
       expect(because({ event: { ...outage, ...vague }, policies })).toEqual([['held', 'vague']])
