@@ -33,6 +33,10 @@ export interface Profile {
   lastAt: number
   /** When it ended, milliseconds; null while it is open. */
   endedAt: number | null
+  /** Rank of its gravest item, 0 (`none`) to 4 (`critical`). */
+  rank: number
+  /** True when the vendor itself or an official has spoken. */
+  firm: boolean
 }
 
 /** How strongly a reading belongs to an event, 0 to 1, with what speaks for it; `copyOf` names the item it repeats. */
@@ -50,6 +54,8 @@ const GAUGE_MS = 3 * HOUR
 export const JOIN = 0.55
 /** Share of common shingles from which two texts are one text. */
 const COPY = 0.6
+/** Rank of *high*. */
+const GRAVE = 3
 /** How far apart in time items of one event are published, per strand. */
 const REACH: Record<Track, number> = {
   act: 60 * DAY,
@@ -115,9 +121,10 @@ function weigh(traits: Traits, event: Profile, gap: number, near: number): Affin
   const named = traits.models.filter(isSpecific)
   const known = event.models.filter(isSpecific)
   const models = common(named, known)
+  // The host of a model and its maker speak of the same model.
+  if (vendors.length === 0 && models.length === 0 && traits.vendors.length > 0 && event.vendors.length > 0) return null
   const instruments = common(traits.instruments, event.instruments)
   const places = common(traits.jurisdictions, event.jurisdictions)
-  if (vendors.length === 0 && traits.vendors.length > 0 && event.vendors.length > 0) return null
   if (places.length === 0 && traits.jurisdictions.length > 0 && event.jurisdictions.length > 0) return null
   if (models.length === 0 && named.length > 0 && known.length > 0) {
     if (traits.track === 'retirement') return null // notices are forms; the model is what tells them apart
@@ -143,7 +150,9 @@ function weigh(traits: Traits, event: Profile, gap: number, near: number): Affin
   if (closeness > 0) add(closeness, `${Math.round(gap / HOUR)} h apart`)
   // A model is withdrawn, restored or retired once at a time: the same strand of the same model is the same story.
   const singular = traits.track === 'act' || traits.track === 'eased' || traits.track === 'lifted'
-  if (near === 0 && singular && models.length > 0) add(0.3, `one measure at a time on ${models[0]}`)
+  // But a measure does not begin with the talk of the days before that happened to be filed there.
+  const idle = !event.firm && traits.firm && traits.rank >= GRAVE && traits.at - event.firstAt > DAY
+  if (near === 0 && singular && models.length > 0 && !idle) add(0.3, `one measure at a time on ${models[0]}`)
   return score > 0 ? { score: Math.min(0.99, score), copyOf: null, because } : null
 
   function add(weight: number, reason: string) {

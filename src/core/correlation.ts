@@ -103,6 +103,8 @@ export function sketchOf(event: Pick<Event, 'id' | 'status' | 'resolvedAt'>, rea
     exemplars: [exemplarOf(traits)],
     firstAt: traits.at,
     lastAt: traits.at,
+    rank: traits.rank,
+    firm: traits.firm,
     words: { [traits.item]: wordsOf(reading) },
     pins: { with: [], apart: [] },
   }
@@ -127,6 +129,8 @@ export function absorbSketch(sketch: EventSketch, reading: Reading): EventSketch
     exemplars: isRevision ? sketch.exemplars : keepExemplars([...sketch.exemplars, exemplarOf(traits)]),
     firstAt: Math.min(sketch.firstAt, traits.at),
     lastAt: Math.max(sketch.lastAt, traits.at),
+    rank: Math.max(sketch.rank, traits.rank),
+    firm: sketch.firm || traits.firm,
     words: Object.fromEntries([...kept, [traits.item, wordsOf(reading)]]),
   }
 }

@@ -7,7 +7,8 @@ import { atLeast, type Impact, impactRank } from './impact.ts'
 import { isOver } from './phase.ts'
 import { type Course, contradicts, courseAfter, courseAfterEnding, saysStillGone } from './settle.ts'
 import { isIncident, trackOf } from './track.ts'
-import { capped, corroborate, independence, isFirm, round, voiceOf } from './witness.ts'
+import { authorityOf, isFirm } from './voice.ts'
+import { capped, corroborate, independence, round, voiceOf } from './witness.ts'
 
 /** An event after something happened to it, and what a reader would notice. */
 export interface Changed {
@@ -178,16 +179,16 @@ function follow(event: Event, course: Course, changes: string[], before: Event):
 
 /**
  * The impact that a reading may give an event. *Critical* needs more than one repeater: copies of old news are the
- * commonest false alarm, so a single aggregator, a rumour or an opinion counts as *high* until somebody else says it.
+ * commonest false alarm, so a single aggregator, a rumour or an opinion counts as *high* until somebody else says it;
+ * and so does a retirement, which as a rule was announced before it was seen.
  */
-function supported({ item, assessment }: Reading, witnesses: Event['witnesses']): Impact {
+function supported(reading: Reading, witnesses: Event['witnesses']): Impact {
+  const { item, assessment } = reading
   if (!atLeast(assessment.impact, 'critical')) return assessment.impact
-  const weak =
-    (item.authority ?? 'aggregator') === 'aggregator' ||
-    assessment.certainty === 'rumour' ||
-    assessment.certainty === 'opinion'
+  const repeats = (authorityOf(reading) ?? 'aggregator') === 'aggregator'
+  const weak = repeats || assessment.certainty === 'rumour' || assessment.certainty === 'opinion'
   const backed = witnesses.some((one) => one.publisher !== item.publisher)
-  return weak && !backed ? 'high' : assessment.impact
+  return (weak || assessment.category === 'model_deprecation') && !backed ? 'high' : assessment.impact
 }
 
 function lowest(one: Impact, other: Impact): Impact {

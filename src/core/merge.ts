@@ -2,7 +2,7 @@ import { absorbSketch, type EventSketch, endSketch, pin, sketchOf } from './corr
 import type { Event, Reading, Witness } from './event.ts'
 import { highest, impactRank } from './impact.ts'
 import { absorb, note, openEvent } from './lifecycle.ts'
-import { publisherKey } from './traits.ts'
+import { publisherKey } from './voice.ts'
 
 /** An event with its memory. */
 export interface Kept {
@@ -144,6 +144,8 @@ function joinSketches(one: EventSketch, other: EventSketch): EventSketch {
     words: Object.fromEntries([...Object.entries(other.words), ...Object.entries(one.words)].slice(-40)),
     firstAt: Math.min(one.firstAt, other.firstAt),
     lastAt: Math.max(one.lastAt, other.lastAt),
+    rank: Math.max(one.rank, other.rank),
+    firm: one.firm || other.firm,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Event, Reading } from './event.ts'
 import { isGauge, isOver } from './phase.ts'
 import { isIncident, saysReturned } from './track.ts'
-import { isFirm } from './witness.ts'
+import { isFirm } from './voice.ts'
 
 /** What a reading does to an event's course, apart from what it adds to its content. */
 export interface Course {
@@ -107,15 +107,15 @@ function reopen(event: Event, reading: Reading, course: Course): Course {
   return { ...course, status: 'open', availability, resolvedAt: null, changes: ['the incident is open again'] }
 }
 
-function retraction(event: Event, { item, assessment }: Reading): string | null {
+function retraction(event: Event, reading: Reading): string | null {
+  const { item, assessment } = reading
   if (
     !RETRACTED.test(item.title.slice(0, 500)) &&
     !(RETRACTED.test(item.text.slice(0, 400)) && assessment.category === 'other')
   )
     return null
   const alone = event.witnesses.every((witness) => witness.publisher === item.publisher)
-  const firm = item.authority === 'official' || item.authority === 'vendor'
-  return alone || firm ? `withdrawn: ${item.publisher ?? 'its source'} takes it back` : null
+  return alone || isFirm(reading) ? `withdrawn: ${item.publisher ?? 'its source'} takes it back` : null
 }
 
 /** True when a firm voice denies what the event says, without ending it. */

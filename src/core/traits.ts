@@ -1,8 +1,10 @@
 import type { Reading } from './event.ts'
+import { impactRank } from './impact.ts'
 import type { Authority, Kind } from './item.ts'
 import { isGauge } from './phase.ts'
 import { bandsOf, hash, type Signature, signatureOf, tokensOf } from './shingle.ts'
 import { isIncident, type Track, trackOf } from './track.ts'
+import { authorityOf, isFirm, publisherKey } from './voice.ts'
 
 /** What correlation looks at in a reading; everything is bounded. */
 export interface Traits {
@@ -29,6 +31,10 @@ export interface Traits {
   link: string | null
   /** Canonical addresses that the text cites. */
   cites: readonly string[]
+  /** Rank of its impact, 0 (`none`) to 4 (`critical`). */
+  rank: number
+  /** The vendor about itself, or the body that makes the rule. */
+  firm: boolean
   /** MinHash of title and text. */
   signature: Signature
   /** Hashes of the distinctive words of the title. */
@@ -78,7 +84,7 @@ export function traitsOf(reading: Reading): Traits {
     place,
     publisher: publisherKey(item.publisher ?? place),
     kind: item.kind,
-    authority: item.authority,
+    authority: authorityOf(reading),
     track: trackOf(reading),
     at: Date.parse(item.published ?? reading.seenAt),
     vendors: assessment.vendors.slice(0, MAX_NAMES),
@@ -92,6 +98,8 @@ export function traitsOf(reading: Reading): Traits {
     cites: [...new Set((item.text.slice(0, 4_000).match(URL_IN_TEXT) ?? []).map(canonicalLink))]
       .filter((link): link is string => link !== null)
       .slice(0, MAX_CITES),
+    rank: impactRank(assessment.impact),
+    firm: isFirm(reading),
     signature: signatureOf(`${item.title}\n${item.text}`),
     title,
     body: distinctive(item.text.slice(0, OPENING), names, MAX_BODY + title.length)
@@ -137,39 +145,6 @@ function keysOn(reading: Reading, strands: readonly Track[]): string[] {
   }
   return [...new Set(keys)].slice(0, 60)
 }
-
-/** A publisher's name as it counts for independence: `GitHub Status` and `github status page` are one voice. */
-export function publisherKey(name: string): string {
-  const key = name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(
-      /\b(status( page)?|service health|health dashboard|newsroom|news|blog|inc|ltd|llc|corp(oration)?|via \w+)\b\.?/g,
-      ' ',
-    )
-    .replace(/^(the|rss:) ?/, '')
-    .replace(/\([^)]*\)/g, ' ')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-  return SAME_VOICE.get(key) ?? (key || name)
-}
-
-const SAME_VOICE = new Map([
-  ['amazon web services', 'aws'],
-  ['amazon', 'aws'],
-  ['google cloud', 'google'],
-  ['google deepmind', 'google'],
-  ['azure', 'microsoft'],
-  ['microsoft azure', 'microsoft'],
-  ['claude', 'anthropic'],
-  ['claude ai', 'anthropic'],
-  ['anthropic com', 'anthropic'],
-  ['openai com', 'openai'],
-  ['chatgpt', 'openai'],
-  ['bis', 'bureau of industry and security'],
-  ['ofac', 'us treasury'],
-  ['us treasury ofac', 'us treasury'],
-])
 
 /** An address without scheme, `www.`, tracking and fragment; null when it is only a home or list page or no address. */
 export function canonicalLink(url: string): string | null {

@@ -1,7 +1,8 @@
 import type { Correlation } from './correlation.ts'
 import type { Event, Reading, Witness } from './event.ts'
 import type { Authority } from './item.ts'
-import { publisherKey, traitsOf } from './traits.ts'
+import { traitsOf } from './traits.ts'
+import { authorityOf, publisherKey } from './voice.ts'
 
 /** How much a further witness adds: the share of the remaining doubt that it may remove. */
 const WEIGHT: Record<Authority, number> = { official: 0.8, vendor: 0.7, press: 0.45, aggregator: 0.2 }
@@ -14,7 +15,7 @@ export function voiceOf(reading: Reading): Witness {
   const of = traitsOf(reading).link
   return {
     publisher: item.publisher ?? item.source ?? 'unknown',
-    authority: item.authority ?? 'aggregator',
+    authority: authorityOf(reading) ?? 'aggregator',
     at: seenAt,
     item: item.id,
     ...(of === null ? {} : { of }),
@@ -51,14 +52,9 @@ export function independence(
 
 /** Confidence after one more independent voice: it removes part of the remaining doubt, never all of it. */
 export function corroborate(confidence: number, reading: Reading): number {
-  const authority = reading.item.authority ?? 'aggregator'
+  const authority = authorityOf(reading) ?? 'aggregator'
   const doubt = (1 - confidence) * (1 - WEIGHT[authority] * reading.assessment.confidence)
   return capped(Math.max(confidence, 1 - doubt))
-}
-
-/** True for the body that makes the rule, and for a vendor about itself. */
-export function isFirm({ item }: Reading): boolean {
-  return item.authority === 'official' || item.authority === 'vendor'
 }
 
 /** A probability that never becomes certainty. */
