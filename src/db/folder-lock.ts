@@ -23,6 +23,8 @@ export interface FolderLock {
 
 const LOCK_FILE = 'owner.lock'
 const OWNER_FILE = 'owner.json'
+/** An unreachable handle would be collected and its lock with it, while the engine still writes. */
+const held = new Set<DatabaseSync>()
 
 /**
  * Takes a folder for this process. The proof of ownership is a lock that the operating system holds on an open file
@@ -42,17 +44,16 @@ export function lockFolder(folder: string, address: string | null = null, now: D
   const owner: Owner = { pid: process.pid, host: hostname(), since: now.toISOString(), address }
   const file = join(folder, OWNER_FILE)
   write(file, owner)
-  let held = true
+  held.add(lock)
   return {
     owner,
     announce(next) {
-      if (!held) return
+      if (!held.has(lock)) return
       owner.address = next
       write(file, owner)
     },
     release() {
-      if (!held) return
-      held = false
+      if (!held.delete(lock)) return
       rmSync(file, { force: true })
       lock.close()
     },

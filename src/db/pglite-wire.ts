@@ -72,9 +72,11 @@ async function send(db: PGlite, message: Uint8Array): Promise<Message[]> {
 function encode({ text, values }: Statement): Uint8Array {
   const { serialize } = protocol
   if (!values?.length) return serialize.query(text)
+  // First all values, then the message: the serializer's buffer is shared, and half a message would spoil the next one.
+  const prepared = values.map((value) => driver.utils.prepareValue(value))
   return Buffer.concat([
     serialize.parse({ text }),
-    serialize.bind({ values: values as never, valueMapper: driver.utils.prepareValue as never }),
+    serialize.bind({ values: prepared }),
     serialize.describe({ type: 'P' }),
     serialize.execute({}),
     serialize.sync(),
