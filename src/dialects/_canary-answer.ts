@@ -1,6 +1,7 @@
 import type { Payload } from '../source.ts'
 import { decodePayload } from './_charset.ts'
 import { isObject, readJson } from './_json.ts'
+import { readPrevious } from './_previous.ts'
 import { htmlToText, tidy } from './_text.ts'
 
 /** What came back from a model call, whichever API it imitates. */
@@ -27,7 +28,8 @@ const MOST = 4000
 /** Reads success and error bodies of OpenAI, Anthropic, Google and their imitators; anything else is an error as text. */
 export function readAnswer(payload: Payload): Answer {
   const text = decodePayload(payload)
-  const body = /^\s*[{[]/.test(text) ? readJson(payload) : null
+  // A body that is cut off is an answer too: the call failed.
+  const body = /^\s*[{[]/.test(text) ? readPrevious(payload, readJson) : null
   const root = Array.isArray(body) ? body[0] : body // Google wraps an error in a list when it streams
   const status = payload.status
   if (!isObject(root)) {

@@ -5,6 +5,7 @@ import { defineDialect, type Payload } from '../source.ts'
 import { epoch, latest, linksIn, mentions, updatesText } from './_incident.ts'
 import { checkOptions, checkShape, isObject, readJson } from './_json.ts'
 import { withVanished } from './_open-only.ts'
+import { readPrevious } from './_previous.ts'
 
 // Wire shape: status.alibabacloud.com/api/status/listEventInProgress, undocumented; epoch milliseconds. Products,
 // regions and updates are lists of names or of objects with one.
@@ -36,7 +37,7 @@ export default defineDialect({
   compares: true,
   parse(payload, options, previous) {
     const { only } = checkOptions(Options, options)
-    return withVanished(read(payload, only), previous === null ? [] : read(previous, only))
+    return withVanished(read(payload, only), readPrevious(previous, (payload) => read(payload, only)) ?? [])
   },
 })
 

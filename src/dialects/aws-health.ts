@@ -6,6 +6,7 @@ import { decodePayload } from './_charset.ts'
 import { epoch, type IncidentUpdate, latest, linksIn, mentions, updateFacts, updatesText } from './_incident.ts'
 import { checkOptions, checkShape, isObject, readJson } from './_json.ts'
 import { withVanished } from './_open-only.ts'
+import { readPrevious } from './_previous.ts'
 import rss from './rss.ts'
 
 // Three JSON documents of AWS, none of them documented: health.aws.amazon.com/public/currentevents (UTF-16 big endian,
@@ -62,9 +63,9 @@ export default defineDialect({
     const { only } = checkOptions(Options, options)
     if (/^\s*</.test(decodePayload(payload).slice(0, 200))) return rss.parse(payload, {}, null).map(rssDraft)
     const current = drafts(payload, only)
-    if (previous === null || !current.openOnly) return current.drafts
-    const before = drafts(previous, only)
-    return withVanished(current.drafts, before.openOnly ? before.drafts : [])
+    if (!current.openOnly) return current.drafts
+    const before = readPrevious(previous, (earlier) => drafts(earlier, only))
+    return withVanished(current.drafts, before?.openOnly === true ? before.drafts : [])
   },
 })
 

@@ -4,6 +4,7 @@ import { defineDialect } from '../source.ts'
 import { linksIn, mentions } from './_incident.ts'
 import { checkOptions } from './_json.ts'
 import { withVanished } from './_open-only.ts'
+import { readPrevious } from './_previous.ts'
 import rss from './rss.ts'
 
 const Options = z.strictObject({
@@ -23,7 +24,7 @@ export default defineDialect({
         .parse(from, {}, null)
         .filter(({ title, text }) => mentions([title, text], only))
         .map(incident)
-    return withVanished(read(payload), previous === null ? [] : read(previous))
+    return withVanished(read(payload), readPrevious(previous, read) ?? [])
   },
 })
 

@@ -13,6 +13,7 @@ import {
 } from './_incident.ts'
 import { checkOptions, checkShape, readJson } from './_json.ts'
 import { withVanished } from './_open-only.ts'
+import { readPrevious } from './_previous.ts'
 
 // Wire shape: Checkly status page, `unresolved-incidents`, undocumented. The text of an update is `description`
 // or `body`; a service is a name or an object with one.
@@ -43,7 +44,7 @@ export default defineDialect({
   compares: true,
   parse(payload, options, previous) {
     checkOptions(z.strictObject({}), options)
-    return withVanished(read(payload), previous === null ? [] : read(previous))
+    return withVanished(read(payload), readPrevious(previous, read) ?? [])
   },
 })
 

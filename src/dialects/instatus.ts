@@ -4,6 +4,7 @@ import { defineDialect, type Payload } from '../source.ts'
 import { instant, phaseOf, webAddress } from './_incident.ts'
 import { checkOptions, checkShape, readJson } from './_json.ts'
 import { withVanished } from './_open-only.ts'
+import { readPrevious } from './_previous.ts'
 
 // Wire shape: Instatus `/summary.json`. The lists are left out when they are empty; the page's state is a word in
 // some answers and an object in others. Incidents have an id in newer answers only.
@@ -31,7 +32,7 @@ export default defineDialect({
   compares: true,
   parse(payload, options, previous) {
     checkOptions(z.strictObject({}), options)
-    return withVanished(read(payload), previous === null ? [] : read(previous))
+    return withVanished(read(payload), readPrevious(previous, read) ?? [])
   },
 })
 

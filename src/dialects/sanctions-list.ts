@@ -8,6 +8,7 @@ import { mentions, webAddress } from './_incident.ts'
 import { checkOptions } from './_json.ts'
 import { readList } from './_list-entries.ts'
 import type { ListEntry, PartyList } from './_party.ts'
+import { readPrevious } from './_previous.ts'
 
 const Options = z.strictObject({
   /** What people call the list; stands in every title. */
@@ -35,8 +36,8 @@ export default defineDialect({
   parse(payload, given, previous) {
     const options = checkOptions(Options, given)
     const now = filtered(readList(payload), options)
-    if (previous === null) return [baseline(now, payload, options)]
-    const before = filtered(readList(previous), options)
+    const before = readPrevious(previous, (earlier) => filtered(readList(earlier), options))
+    if (before === null) return [baseline(now, payload, options)]
     if (now.entries.size < before.entries.size * SHRINK) {
       throw new ParseError(`the list shrank from ${before.entries.size} to ${now.entries.size} entries`)
     }

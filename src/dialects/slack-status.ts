@@ -4,6 +4,7 @@ import { defineDialect, type Payload } from '../source.ts'
 import { instant, latest, linksIn, phaseOf, updateFacts, updatesText, webAddress } from './_incident.ts'
 import { checkOptions, checkShape, readJson } from './_json.ts'
 import { withVanished } from './_open-only.ts'
+import { readPrevious } from './_previous.ts'
 
 // Wire shape: Slack status API v2.0.0 `/current`; `/history` is a bare list of the same incidents.
 const Incident = z.object({
@@ -27,7 +28,7 @@ export default defineDialect({
   parse(payload, options, previous) {
     checkOptions(z.strictObject({}), options)
     const { drafts, openOnly } = read(payload)
-    return openOnly && previous !== null ? withVanished(drafts, read(previous).drafts) : drafts
+    return openOnly ? withVanished(drafts, readPrevious(previous, read)?.drafts ?? []) : drafts
   },
 })
 

@@ -17,6 +17,7 @@ import {
 } from './_incident.ts'
 import { checkOptions, readJson } from './_json.ts'
 import { withVanished } from './_open-only.ts'
+import { readPrevious } from './_previous.ts'
 import { type Component, type Incident, type Page, readStatuspage, type StatuspageContent } from './_statuspage.ts'
 
 const Options = z.strictObject({
@@ -36,9 +37,8 @@ export default defineDialect({
   parse(payload, options, previous) {
     const { only } = checkOptions(Options, options)
     const current = readStatuspage(readJson(payload))
-    if (previous === null || !current.openOnly) return drafts(current, only, payload.url)
-    const before = readStatuspage(readJson(previous))
-    return withVanished(drafts(current, only, payload.url), before.openOnly ? drafts(before, only, previous.url) : [])
+    const before = current.openOnly ? readPrevious(previous, (earlier) => readStatuspage(readJson(earlier))) : null
+    return withVanished(drafts(current, only, payload.url), before?.openOnly ? drafts(before, only, payload.url) : [])
   },
 })
 

@@ -77,6 +77,7 @@ describe('withdrawn, outage, key and quota are told apart', () => {
     ['unknown', 404, '<html><body>nginx</body></html>'],
     ['unknown', 418, { hello: 'world' }],
     ['unknown', 200, {}],
+    ['outage', 502, '{"error":{"mess'],
     ['ok', 200, works],
     ['ok', 200, { model: 'acme/acme-large-5', choices: [{ message: { content: '.' } }] }],
   ])('%s: %i %j', (expected, status, body) => {

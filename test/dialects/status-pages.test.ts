@@ -93,3 +93,8 @@ describe('single pages', () => {
     expect(parseOne('aws-health', entry('Informational message: x')).phase).toBeNull()
   })
 })
+
+test('an earlier answer that can no longer be read closes nothing and breaks nothing', () => {
+  expect(parse('checkly', recording('checkly.json'), {}, '<html>')).toEqual(parse('checkly', recording('checkly.json')))
+  expect(parse('aws-health', '[]', {}, '{')).toEqual([])
+})
