@@ -79,7 +79,7 @@ function take(surplus: Map<string, number>, key: string, sign: 1 | -1): boolean 
 }
 
 function pairUp(removed: readonly Passage[], added: readonly Passage[]): PageChange[] {
-  const free = new Set(removed)
+  const free = new Map(removed.map((passage) => [passage, wordSet(passage.text)]))
   const looks = removed.length * added.length <= MAX_PAIRS
   const changes = added.map((passage): PageChange => {
     const partner = looks ? mostAlike(passage, free) : null
@@ -87,16 +87,16 @@ function pairUp(removed: readonly Passage[], added: readonly Passage[]): PageCha
     free.delete(partner)
     return changed(partner, passage)
   })
-  return [...changes, ...[...free].map((passage) => whole('removed', passage))]
+  return [...changes, ...[...free.keys()].map((passage) => whole('removed', passage))]
 }
 
-function mostAlike(passage: Passage, candidates: ReadonlySet<Passage>): Passage | null {
+function mostAlike(passage: Passage, candidates: ReadonlyMap<Passage, ReadonlySet<string>>): Passage | null {
   let best: Passage | null = null
   let score = ALIKE
   const mine = wordSet(passage.text)
-  for (const candidate of candidates) {
+  for (const [candidate, theirs] of candidates) {
     if ((candidate.level === null) !== (passage.level === null)) continue
-    const theirs = wordSet(candidate.text)
+    if (Math.min(mine.size, theirs.size) <= score * Math.max(mine.size, theirs.size)) continue
     let shared = 0
     for (const word of mine) if (theirs.has(word)) shared += 1
     const likeness = shared / (mine.size + theirs.size - shared || 1)

@@ -24,6 +24,10 @@ const MAX_FACT = 1000
 const REPLACED = 0.05
 const MAX_SECTIONS = 12
 
+// How sites say that this is not the page, with status 200.
+const ERROR =
+  /\b(?:page|content) (?:isn['’]t|is not|not|is currently not|is no longer) (?:available|found)|\bpage (?:could not|cannot|can['’]t) be found|^(?:error )?(?:404|403|500|502|503)\b|^not found$|unexpected error|something went wrong|access denied|temporarily unavailable|try again later|enable javascript|verifying you are human/i
+
 /**
  * Refuses a reading that cannot be the page: an empty shell, an error, a page that lost most of its text.
  * @throws ParseError that says what is missing.
@@ -32,6 +36,9 @@ export function believable(passages: readonly Passage[], before: readonly Passag
   const length = lengthOf(passages)
   if (length < watch.minChars)
     throw new ParseError(`the page holds ${length} characters of text, fewer than ${watch.minChars}`)
+  const opening = passages.slice(0, 3).map(({ text }) => text)
+  const error = length < 1500 ? opening.find((text) => text.length < 160 && ERROR.test(text)) : undefined
+  if (error !== undefined) throw new ParseError(`error page: '${error.slice(0, 100)}'`)
   const words = passages.map(({ text }) => text.toLowerCase()).join('\n')
   const missing = watch.require.find((word) => !words.includes(word.toLowerCase()))
   if (missing !== undefined) throw new ParseError(`the page does not contain '${missing}'`)

@@ -8,7 +8,7 @@ export function sayingKey(passage: Passage): string {
   const text = passage.text.normalize('NFKC')
   if (text.length < 400 && (STAMP.test(text) || BANNER.test(text))) return ''
   const masked = MASKS.reduce((words, [pattern, mark]) => words.replace(pattern, mark), text)
-  return masked
+  return DATES.reduce((words, [pattern, order]) => words.replace(pattern, (...found) => isoDate(found, order)), masked)
     .toLowerCase()
     .replace(/(\d)[.,](?=\d)/g, '$1\u0001') // 5.00 and 500 differ; other punctuation does not count
     .replace(/[^\p{L}\p{M}\p{N}\u0001\u0002$€£¥%<>≤≥=]+/gu, '')
@@ -17,6 +17,16 @@ export function sayingKey(passage: Passage): string {
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?'
 const DATE = `(?:\\d{4}-\\d\\d-\\d\\d(?:[T ][\\d:.]+Z?)?|${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH},? \\d{4}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}|${MONTH} \\d{4})`
 
+// The same day written the American and the other way is the same day.
+const DATES: readonly (readonly [RegExp, readonly [number, number, number]])[] = [
+  [new RegExp(`\\b(${MONTH}) (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})\\b`, 'gi'), [3, 1, 2]],
+  [new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? (${MONTH}),? (\\d{4})\\b`, 'gi'), [3, 2, 1]],
+]
+
+function isoDate(found: readonly unknown[], [year, month, day]: readonly [number, number, number]): string {
+  return `${found[year]}${String(found[month]).slice(0, 3)}${String(found[day]).padStart(2, '0')}`
+}
+
 // The time at which a page was last touched; dates of effect are not among them.
 const STAMP = new RegExp(
   `^(?:this (?:page|document) was )?(?:last |recently |page )?(?:updated|modified|reviewed|edited|generated|refreshed|retrieved|rendered|checked|fetched)(?: on| at| by [\\p{L} ]{1,40})?:? ?(?:${DATE}|\\d+ \\w+ ago|yesterday|today|just now)?[ .,]*(?:at )?[\\d:]* ?(?:am|pm|utc|gmt)?\\.?$`,
@@ -24,7 +34,7 @@ const STAMP = new RegExp(
 )
 
 const BANNER =
-  /^(?:we (?:and our partners )?use cookies\b|this (?:web)?site uses cookies\b|by (?:continuing|using|clicking)[^.]{0,80}cookies|(?:accept|reject|allow|decline) (?:all|cookies|non-essential)|(?:cookie|privacy|consent) (?:settings|preferences|choices)$|manage (?:cookies|preferences|consent)|your privacy choices$|do not sell (?:or share )?my personal information$|skip to (?:main )?content$|copy page$|was this (?:page|article) helpful\b|(?:loading|please wait)[.…]*$|sign in$|log in$|subscribe$|share$|print$)/i
+  /^(?:we (?:and our (?:\d+ )?partners )?use cookies\b|this (?:web)?site uses cookies\b|by (?:continuing|using|clicking)[^.]{0,80}cookies|(?:accept|reject|allow|decline) (?:all|cookies|non-essential)|(?:cookie|privacy|consent) (?:settings|preferences|choices)$|manage (?:cookies|preferences|consent)|your privacy choices$|do not sell (?:or share )?my personal information$|skip to (?:main )?content$|copy page$|we value your privacy$|revisit consent|number of vendors seeking|(?:third party vendors|google ad tech providers)\b|was this (?:page|article) helpful\b|(?:loading|please wait)[.…]*$|sign in$|log in$|subscribe$|share$|print$)/i
 
 const MASKS: readonly (readonly [RegExp, string])[] = [
   [/https?:\/\/[^\s)\]]+/g, '\u0002'],

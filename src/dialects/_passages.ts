@@ -90,7 +90,7 @@ function withoutFrontMatter(text: string): string {
 
 function inline(markdown: string): string {
   const plain = markdown
-    .replace(/!\[([^\]]{0,500})\]\([^()\s]{0,2000}(?:\s"[^"]{0,200}")?\)/g, '$1')
+    .replace(/!\[[^\]]{0,500}\]\([^()\s]{0,2000}(?:\s"[^"]{0,200}")?\)/g, ' ')
     .replace(/\[([^[\]]{0,2000})\]\((?:[^()\s]|\([^()\s]{0,500}\)){0,2000}(?:\s"[^"]{0,200}")?\)/g, '$1')
     .replace(/\[([^[\]]{1,500})\]\[[^\]]{0,100}\]/g, '$1')
     .replace(/<((?:https?:\/\/|mailto:)[^<>\s]{1,2000})>/g, '$1')

@@ -43,7 +43,7 @@ export default defineDialect({
 
 // Furniture of pages, and the banners of the usual consent managers.
 const FURNITURE =
-  'script, style, noscript, template, svg, iframe, nav, form, [role=navigation], [role=search], [aria-hidden=true], [hidden], dialog, ' +
+  'script, style, noscript, template, svg, img, iframe, nav, form, [role=navigation], [role=search], [aria-hidden=true], [hidden], dialog, ' +
   '#onetrust-consent-sdk, #CybotCookiebotDialog, #usercentrics-root, .cc-window, .osano-cm-window, #truste-consent-track, ' +
   '[id*=cookie-banner i], [class*=cookie-banner i], [id*=cookie-consent i], [class*=cookie-consent i], [class*=cookie-notice i]'
 /** A main part with less text than this is a frame that scripts fill; the whole body is read then. */
