@@ -1,12 +1,9 @@
-import type { Kysely } from 'kysely'
 import type { Context } from '../context.ts'
 import { derivedId } from '../core/id.ts'
 import type { Message, SourceNotice } from '../core/message.ts'
 import { amendPending, countSince, enqueue } from '../db/deliveries.ts'
-import type { Schema } from '../db/schema.ts'
+import type { Db } from '../db/schema.ts'
 import { isProgram } from './ring.ts'
-
-type Tx = Kysely<Schema>
 
 const TYPE = 'source.unhealthy'
 /** Notices that go at once within the window; what comes after them is gathered for a minute each. */
@@ -19,7 +16,7 @@ const GATHER_MS = 60_000
  * source goes blind in the same minute, and nobody reads two hundred messages. Returns the deliveries to nudge.
  */
 export async function tellSource(
-  tx: Tx,
+  tx: Db,
   context: Context,
   channel: string,
   source: SourceNotice,
@@ -37,7 +34,7 @@ export async function tellSource(
 }
 
 /** Adds a source to the message that goes at the end of this minute; false when that one has just gone. */
-async function gather(tx: Tx, channel: string, source: SourceNotice, now: Date): Promise<boolean> {
+async function gather(tx: Db, channel: string, source: SourceNotice, now: Date): Promise<boolean> {
   const due = new Date((Math.floor(now.getTime() / GATHER_MS) + 1) * GATHER_MS).toISOString()
   const id = derivedId('dlv', channel, 'sources', due)
   await put(tx, channel, id, { kind: 'source', source, others: [] }, null, due)
@@ -56,7 +53,7 @@ function withSource(message: Message, source: SourceNotice): Message {
 }
 
 async function put(
-  tx: Tx,
+  tx: Db,
   channel: string,
   id: string,
   content: Message['content'],
