@@ -36,8 +36,9 @@ export function believable(passages: readonly Passage[], before: readonly Passag
   const length = lengthOf(passages)
   if (length < watch.minChars)
     throw new ParseError(`the page holds ${length} characters of text, fewer than ${watch.minChars}`)
-  const opening = passages.slice(0, 3).map(({ text }) => text)
-  const error = length < 1500 ? opening.find((text) => text.length < 160 && ERROR.test(text)) : undefined
+  // An error in the first heading is one however long the rest: documents are put together out of several pages.
+  const opening = passages.slice(0, 4).filter(({ level }) => length < 1500 || level !== null)
+  const error = opening.map(({ text }) => text).find((text) => text.length < 160 && ERROR.test(text))
   if (error !== undefined) throw new ParseError(`error page: '${error.slice(0, 100)}'`)
   const words = passages.map(({ text }) => text.toLowerCase()).join('\n')
   const missing = watch.require.find((word) => !words.includes(word.toLowerCase()))

@@ -6,6 +6,7 @@ import { decodePayload } from './_charset.ts'
 import { checkOptions } from './_json.ts'
 import { believable, pageDrafts } from './_page-drafts.ts'
 import { markdownPassages, type Passage } from './_passages.ts'
+import { readPrevious } from './_previous.ts'
 
 const Options = z.strictObject({
   /** What the document is called in titles; default its first heading. */
@@ -30,7 +31,7 @@ export default defineDialect({
     const options = checkOptions(Options, given)
     const watch = { ...options, title: options.title }
     const after = passagesOf(payload, options)
-    const before = previous === null ? null : passagesOf(previous, options)
+    const before = readPrevious(previous, (earlier) => passagesOf(earlier, options))
     believable(after, before, watch)
     return before === null ? [] : pageDrafts(before, after, watch, payload)
   },

@@ -3,6 +3,7 @@ import { defineDialect } from '../source.ts'
 import { checkOptions } from './_json.ts'
 import { modelChanges } from './_model-changes.ts'
 import { readModels } from './_models.ts'
+import { readPrevious } from './_previous.ts'
 
 const Options = z.strictObject({
   /** Ids that say nothing, as globs. */
@@ -18,8 +19,8 @@ export default defineDialect({
   parse(payload, given, previous) {
     const options = checkOptions(Options, given)
     const models = readModels(payload)
-    return previous === null
-      ? []
-      : modelChanges(readModels(previous), models, { ...options, byVendor: false }, payload, previous.at)
+    const before = readPrevious(previous, readModels)
+    if (previous === null || before === null) return []
+    return modelChanges(before, models, { ...options, byVendor: false }, payload, previous.at)
   },
 })

@@ -8,6 +8,7 @@ import { guardHtml } from './_html.ts'
 import { checkOptions } from './_json.ts'
 import { believable, pageDrafts } from './_page-drafts.ts'
 import { HEADING_MARK, markedPassages, type Passage } from './_passages.ts'
+import { readPrevious } from './_previous.ts'
 import { htmlToText } from './_text.ts'
 
 const Options = z.strictObject({
@@ -35,7 +36,7 @@ export default defineDialect({
     const options = checkOptions(Options, given)
     const watch = { ...options, title: options.title }
     const after = passagesOf(payload, options)
-    const before = previous === null ? null : passagesOf(previous, options)
+    const before = readPrevious(previous, (earlier) => passagesOf(earlier, options))
     believable(after, before, watch)
     return before === null ? [] : pageDrafts(before, after, watch, payload)
   },
