@@ -57,6 +57,8 @@ export interface QueueSettings {
   onError?(error: Error, where: QueueFailure): void
   /** How often schedules are checked for still being there, default 15 000. */
   watchMs?: number
+  /** How long the job of a process that was killed counts as running, default 30 000. */
+  lockMs?: number
 }
 
 /** What each engine of the queue brings. */
@@ -125,7 +127,14 @@ export async function openQueue(settings: QueueSettings): Promise<Queue> {
         const handler = handlers[job]
         if (!handler) continue
         if (ALONE.includes(job)) await queues.get(job)!.setGlobalConcurrency(1)
-        workers.set(job, openWorker(engine, job, handler, options.concurrency?.[job] ?? 1, report))
+        workers.set(
+          job,
+          openWorker(engine, job, handler, {
+            concurrency: options.concurrency?.[job] ?? 1,
+            lockMs: settings.lockMs ?? 30_000,
+            report,
+          }),
+        )
       }
       await Promise.all([...workers.values()].map((worker) => worker.waitUntilReady()))
     },
@@ -163,8 +172,7 @@ function openWorker(
   engine: QueueEngine,
   job: JobName,
   handler: Handler,
-  concurrency: number,
-  report: Report,
+  { concurrency, lockMs, report }: { concurrency: number; lockMs: number; report: Report },
 ): BullWorker {
   // Three parameters: BullMQ only passes the signal to a function that declares it.
   const process = async (run: Job, _token: string | undefined, signal: AbortSignal | undefined): Promise<void> => {
@@ -174,8 +182,8 @@ function openWorker(
   }
   const worker = engine.worker(job, process, {
     concurrency,
-    lockDuration: 30_000,
-    stalledInterval: 15_000,
+    lockDuration: lockMs,
+    stalledInterval: lockMs / 2,
     maxStalledCount: 5,
     settings: { backoffStrategy: (attempt, _type, error) => backoff(error, attempt, Math.random()) },
   })

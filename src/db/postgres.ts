@@ -53,6 +53,7 @@ function createPool(url: string, session: string, max: number, onError: (error: 
     application_name: 'tocsin',
     types: typeParsers,
   })
+  pool.setMaxListeners(0) // every queue and worker of BullMQ adds its own
   pool.on('error', onError) // an idle connection broke; without a listener the process would end
   pool.on('connect', (client) => client.on('error', onError)) // and so would one that is checked out
   return pool
