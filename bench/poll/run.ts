@@ -99,8 +99,8 @@ const sampler = setInterval(() => memory.push(process.memoryUsage().rss), 1000)
 await new Promise((resolve) => setTimeout(resolve, seconds * 1000))
 const used = process.cpuUsage(cpu)
 clearInterval(sampler)
-const left = due.size
 await new Promise((resolve) => setTimeout(resolve, 3000))
+const left = due.size
 const counts = (await (await fetch(`http://127.0.0.1:${port}/counts`)).json()) as Record<string, number>
 const news = await database.kysely
   .selectFrom('items')
