@@ -15,8 +15,6 @@ export interface Look {
   snapshot: { id: string; sha256: string } | null
 }
 
-/** Dialects that read pages made for people: there robots.txt is honoured. Feeds and APIs are made for machines. */
-const PAGES = new Set(['html', 'page'])
 /** The longest list that is believed; the whole OFAC list has some 20 000 entries. */
 const MOST_ITEMS = 50_000
 
@@ -35,7 +33,7 @@ export async function look(
 ): Promise<Look | null> {
   let fetched: Fetched
   try {
-    if (PAGES.has(source.dialect)) await robots(context).check(source.url)
+    if (readsPages(source, dialect)) await robots(context).check(source.url)
     fetched = await fetchSource(
       context.http,
       {
@@ -108,6 +106,11 @@ function robots(context: Context): Robots {
   const robots = robotsOf.get(context.http) ?? createRobots(context.http, context.now)
   robotsOf.set(context.http, robots)
   return robots
+}
+
+/** Pages are made for people, so there robots.txt is honoured; feeds and APIs are made for machines. */
+function readsPages(source: Source, dialect: Dialect): boolean {
+  return source.dialect === 'markdown' || dialect.accept?.startsWith('text/html') === true
 }
 
 const dateOf = (item: Item): string => item.updated ?? item.published ?? ''

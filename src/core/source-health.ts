@@ -141,11 +141,12 @@ function judge(
 
 /** Why a payload that parsed is still not believed. */
 function emptiness(source: Expectations, before: SourceState, count: number): string | null {
-  const least = source.expect?.minItems
+  const least = source.compares ? undefined : source.expect?.minItems
   if (least !== undefined && count < least) return `payload holds ${count} items, at least ${least} are normal`
   if (source.compares || count > 0) return null
   const { readings = 0, emptyReadings = 0 } = before.memory
-  const alwaysHad = readings > 0 && emptyReadings === 0
+  // A list of five does not run dry by itself; a search that finds one or two things must have found some ten times over.
+  const alwaysHad = emptyReadings === 0 && readings > 0 && ((before.itemCount ?? 0) >= 5 || readings >= 10)
   const last = before.itemCount === null ? '' : ` (last ${before.itemCount})`
   return alwaysHad || before.health === 'shape-changed' ? `payload holds no items; it always had some${last}` : null
 }

@@ -127,7 +127,7 @@ export function createGuard(allowPrivate: readonly string[], resolve: Resolve = 
 /** Why an IP address is not an ordinary public one, as a short word; null when it is. */
 export function specialRange(address: string): string | null {
   if (address.includes('%')) return 'link-local' // a zone id only means something on this machine's own links
-  if (!ipaddr.isValid(address)) return 'unreadable'
+  if (isIP(address) === 0) return 'unreadable' // stricter than ipaddr.js, which reads 1.2.3 and 0x7f.1 too
   const parsed = ipaddr.parse(address)
   if (parsed instanceof ipaddr.IPv4) {
     if (METADATA.has(parsed.toString())) return 'metadata'

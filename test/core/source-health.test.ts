@@ -62,7 +62,8 @@ describe('health of a source', () => {
     ['a source that never worked rings too', [gone, gone], {}, 'unknown failing', 'failing'],
     ['unreadable bytes ring at once', [read(3), broken, broken, read(3)], {}, `ok ${B} ${B} ok`, `${B} ok`],
     ['one episode, one ring', [read(3), broken, down, broken, read(3)], {}, `ok ${B} failing ${B} ok`, `${B} ok`],
-    ['empty where it never was', [read(3), read(0), read(0), read(2)], {}, `ok ${B} ${B} ok`, `${B} ok`],
+    ['empty where it never was', [read(9), read(0), read(0), read(2)], {}, `ok ${B} ${B} ok`, `${B} ok`],
+    ['a search that found two may find none', [read(2), read(0), read(2)], {}, 'ok ok ok', ''],
     ['empty from the start may be empty', [read(0), read(2), read(0)], {}, 'ok ok ok', ''],
     ['differences are mostly empty', [read(1), read(0), read(0)], { compares: true }, 'ok ok ok', ''],
     ['fewer items than promised', [read(9), read(3), read(9)], five, `ok ${B} ok`, `${B} ok`],
@@ -93,10 +94,10 @@ describe('health of a source', () => {
   })
 
   test('an unbelievable payload leaves the validators, so that a return of the old content is recovery', () => {
-    const emptied = run([read(3, { etag: '"good"' }), read(0, { etag: '"empty"' })]).state
+    const emptied = run([read(9, { etag: '"good"' }), read(0, { etag: '"empty"' })]).state
     const restored = run([same({ etag: '"good"' })], {}, 1, emptied)
 
-    expect(emptied).toMatchObject({ etag: '"good"', sha256: 'sha-3', itemCount: 3, health: 'shape-changed' })
+    expect(emptied).toMatchObject({ etag: '"good"', sha256: 'sha-9', itemCount: 9, health: 'shape-changed' })
     expect(restored.healths).toBe('ok')
   })
 
