@@ -18,7 +18,14 @@ export function prepare(labelled: readonly Labelled[]): Prepared[] {
 }
 
 /** Penalties by kind of evidence: named rules may speak loudest, pairs and n-grams only when they earn it. */
-const PENALTY = { rule: 0.3, cue: 2, kind: 2.5, pair: 4, gram: 2 }
+const PENALTY = {
+  rule: Number(process.env.PR ?? 0.3),
+  pool: Number(process.env.PP ?? 1),
+  cue: Number(process.env.PC ?? 3),
+  kind: Number(process.env.PK ?? 2.5),
+  pair: Number(process.env.PX ?? 4),
+  gram: Number(process.env.PG ?? 0.7),
+}
 const ZONE_WEIGHT: Readonly<Record<string, number>> = { t: 1, l: 0.6, b: 0.15 }
 const MIN_ITEMS = 3
 const FRAME = new Map(FRAMES.map((frame) => [frame.id, frame]))
@@ -33,7 +40,7 @@ export function fitHeads(prepared: readonly Prepared[]): Model['heads'] {
       ? { category: frame.says[0], impact: frame.says[1], weight: (frame.weight ?? 1.5) * ZONE_WEIGHT[rule![2]!]! }
       : null
   }
-  const fit = (
+  const fitHead = (
     classes: readonly string[],
     labelOf: (one: Prepared) => number,
     priorOf: (said: NonNullable<ReturnType<typeof says>>) => number,
@@ -47,26 +54,29 @@ export function fitHeads(prepared: readonly Prepared[]): Model['heads'] {
       if (said && target >= 0) prior[target * names.size + at] = said.weight
     }
     const examples = prepared.map((one) => toExample(one, names, labelOf(one)))
-    return transpose(fitSoftmax(examples, classes.length, names.size, l2, prior, 60), classes, names)
+    return transpose(fitSoftmax(examples, classes.length, names.size, l2, prior, 35), classes, names)
   }
   const impactOf = (one: Prepared) => IMPACTS.indexOf(one.label.impact)
-  return {
-    relevance: fit(
+  const parts = [
+    fitHead(
       ['no', 'yes'],
       (one) => (one.label.relevant ? 1 : 0),
       (said) => (said.impact === 'none' ? 0 : 1),
     ),
-    category: fit(
+    fitHead(
       CATEGORIES,
       (one) => CATEGORIES.indexOf(one.label.category),
       (said) => CATEGORIES.indexOf(said.category),
     ),
-    impact: fit(IMPACTS, impactOf, (said) => IMPACTS.indexOf(said.impact)),
-    certainty: fit(
+    fitHead(IMPACTS, impactOf, (said) => IMPACTS.indexOf(said.impact)),
+    fitHead(
       CERTAINTIES,
       (one) => CERTAINTIES.indexOf(one.label.certainty),
       () => -1,
     ),
+  ]
+  return {
+    main: beside(parts, names),
     ...fitCandidates(prepared),
   }
 }
@@ -76,17 +86,16 @@ function fitCandidates(prepared: readonly Prepared[]): Record<keyof Candidates, 
     vendor: [],
     model: [],
     place: [],
-    people: [],
   }
   for (const { evidence, label } of prepared) {
     const candidates = candidatesOf(evidence.reading, evidence.zones, label.relevant, label.category)
-    const right = { vendor: label.vendors, model: label.models, place: label.jurisdictions, people: label.populations }
-    for (const head of ['vendor', 'model', 'place', 'people'] as const)
+    const right = { vendor: label.vendors, model: label.models, place: label.jurisdictions }
+    for (const head of ['vendor', 'model', 'place'] as const)
       for (const one of candidates[head])
         rows[head].push({ features: one.features, label: right[head].includes(one.id) ? 1 : 0 })
   }
   const out = {} as Record<keyof Candidates, Head>
-  for (const head of ['vendor', 'model', 'place', 'people'] as const) {
+  for (const head of ['vendor', 'model', 'place'] as const) {
     const counts = new Map<string, number>()
     for (const row of rows[head]) for (const name of row.features) counts.set(name, (counts.get(name) ?? 0) + 1)
     const names = new Map<string, number>()
@@ -97,7 +106,7 @@ function fitCandidates(prepared: readonly Prepared[]): Record<keyof Candidates, 
     })
     const l2 = new Float64Array(names.size).fill(1)
     out[head] = transpose(
-      fitSoftmax(examples, 2, names.size, l2, new Float64Array(2 * names.size), 60),
+      fitSoftmax(examples, 2, names.size, l2, new Float64Array(2 * names.size), 35),
       ['no', 'yes'],
       names,
     )
@@ -111,7 +120,10 @@ function dictionary(prepared: readonly Prepared[]): Map<string, number> {
     for (const name of evidence.features.keys()) counts.set(name, (counts.get(name) ?? 0) + 1)
   const names = new Map<string, number>()
   for (const frame of FRAMES) for (const zone of ['t', 'l', 'b']) names.set(`rule:${frame.id}@${zone}`, names.size)
-  for (const [name, count] of counts) if (count >= MIN_ITEMS && !names.has(name)) names.set(name, names.size)
+  for (const [name, count] of counts) {
+    const least = name.includes('+') ? 6 : /^[wT]:/.test(name) ? 4 : MIN_ITEMS
+    if (count >= least && !names.has(name)) names.set(name, names.size)
+  }
   return names
 }
 
@@ -128,10 +140,24 @@ function toExample(one: Prepared, names: ReadonlyMap<string, number>, label: num
 }
 
 function penaltyOf(name: string): number {
-  if (/^(?:rule|fact|pool):/.test(name)) return PENALTY.rule
+  if (name.startsWith('pool:') || name.startsWith('fact:notice')) return PENALTY.pool
+  if (/^(?:rule|fact):/.test(name)) return PENALTY.rule
   if (/^[wT]:/.test(name)) return PENALTY.gram
   if (name.includes('+')) return PENALTY.pair
   return name.includes('|') ? PENALTY.kind : PENALTY.cue
+}
+
+/** Heads over the same features, as one. */
+function beside(parts: readonly Head[], names: ReadonlyMap<string, number>): Head {
+  const classes = parts.flatMap((part) => [...part.classes])
+  const weights = new Float64Array(names.size * classes.length)
+  for (let f = 0; f < names.size; f++) {
+    let column = 0
+    for (const part of parts)
+      for (let c = 0; c < part.classes.length; c++)
+        weights[f * classes.length + column++] = part.weights[f * part.classes.length + c]!
+  }
+  return { classes, names, weights }
 }
 
 function transpose(

@@ -8,8 +8,8 @@ const MOST = 6
 /** The reasons for a judgement, strongest first: rules that fired, then weighed cues; each with its words verbatim. */
 export function reasonsFor(evidence: Evidence, judgement: Judgement, model: Model): Assessment['because'] {
   const ranked: { rule: string; hit: Hit; points: number }[] = []
-  const head = model.heads.category
-  const target = CATEGORIES.indexOf(judgement.category)
+  const head = model.heads.main
+  const target = 2 + CATEGORIES.indexOf(judgement.category)
   const points = (name: string) => {
     const at = head.names.get(name)
     return at === undefined ? 0 : head.weights[at * head.classes.length + target]!

@@ -13,7 +13,6 @@ export interface Candidates {
   vendor: Candidate[]
   model: Candidate[]
   place: Candidate[]
-  people: Candidate[]
 }
 
 interface Seen {
@@ -38,18 +37,15 @@ export function candidatesOf(
   const models = new Map<string, Seen>()
   for (const hit of reading.models) {
     see(models, hit.model, hit.versioned ? 'versioned' : 'family', hit)
-    if (reading.models.some((other) => other.model !== hit.model && other.model.startsWith(`${hit.model}-`)))
-      see(models, hit.model, 'prefix', null)
     if (hit.family === 'claude' || hit.family === 'chatgpt' || hit.family === 'gemini')
       see(models, hit.model, 'assistant', null)
   }
+  for (const id of models.keys())
+    for (const other of models.keys()) if (other !== id && other.startsWith(`${id}-`)) see(models, id, 'prefix', null)
   const places = new Map<string, Seen>()
   for (const hit of reading.places) see(places, hit.id, 'place', hit)
   for (const hit of reading.bodies) see(places, hit.id, 'body', hit)
-  if (reading.item.kind === 'regulatory' && /federal register/i.test(reading.item.publisher ?? ''))
-    see(places, 'US', 'publisher', null)
-  const people = new Map<string, Seen>()
-  for (const hit of reading.populations) see(people, hit.id, 'named', hit)
+  for (const id of reading.publisherPlaces) see(places, id, 'publisher', null)
   const describe = (seen: Map<string, Seen>, withId: boolean) =>
     [...seen.values()].map((one) => ({
       id: one.id,
@@ -60,9 +56,11 @@ export function candidatesOf(
     vendor: describe(vendors, false),
     model: describe(models, false),
     place: describe(places, true),
-    people: describe(people, true),
   }
 }
+
+/** More names than this in one item is a list, or an attack on time. */
+const MOST_NAMES = 48
 
 /** Cues whose sentence carries the event itself. */
 const TELLING = new Set(
@@ -120,6 +118,7 @@ function earlier(one: Seen, other: Seen): boolean {
 }
 
 function see(into: Map<string, Seen>, id: string, via: string, hit: Hit | null): void {
+  if (!into.has(id) && into.size >= MOST_NAMES) return
   const seen = into.get(id) ?? { id, via: new Set<string>(), hits: [] }
   into.set(id, seen)
   seen.via.add(via)

@@ -1,6 +1,7 @@
 import type { Category } from '../assessment.ts'
 import type { Impact } from '../impact.ts'
 import { bandOf } from './facts.ts'
+import type { Incident } from './incident.ts'
 import type { Evidence } from './judge.ts'
 
 const RANK: Readonly<Record<Impact, number>> = { none: 0, low: 1, medium: 2, high: 3, critical: 4 }
@@ -14,6 +15,20 @@ export function capImpact(weighed: Impact, category: Category, evidence: Evidenc
   if (category === 'resolved') return 'low'
   if (category === 'model_deprecation' && facts.notice !== null && evidence.reading.item.kind === 'vendor')
     return ({ past: 'low', now: 'critical', dated: 'high', far: 'medium' } as const)[bandOf(facts.notice)]
+  if (facts.incident && (category === 'outage' || category === 'degradation'))
+    return severityOf(facts.incident, category, evidence, weighed)
+  const at = (id: string) => findings.some((finding) => finding.frame.id === id && finding.zone !== 'b')
+  // explainers that restate a date are medium; a rule that makes a service change is more
+  if (
+    category === 'ai_regulation' &&
+    evidence.reading.item.kind === 'news' &&
+    at('ai-act-restated') &&
+    !at('ai-law-prohibits') &&
+    !at('rules-force-vendor')
+  )
+    return 'medium'
+  if (category === 'model_deprecation' && (at('model-retired') || at('endpoint-retired')) && facts.notice !== null)
+    return bandOf(facts.notice) === 'past' ? 'low' : bandOf(facts.notice) === 'far' ? 'medium' : 'high'
   let ceiling: Impact = 'medium'
   const raise = (to: Impact) => {
     if (RANK[to] > RANK[ceiling]) ceiling = to
@@ -41,3 +56,14 @@ const STRONG: ReadonlySet<Category> = new Set([
   'region_restriction',
   'policy_signal',
 ])
+
+/** Severity of an open incident by what is hit and how wide (annotation guide, status). */
+function severityOf(incident: Incident, category: Category, evidence: Evidence, weighed: Impact): Impact {
+  if (weighed === 'none' || incident.component === 'peripheral' || incident.component === 'other-github')
+    return RANK[weighed] > 1 ? 'low' : weighed
+  if (category === 'degradation') return RANK[weighed] > 2 ? 'medium' : weighed
+  const dead = evidence.reading.cues.some((hit) => hit.id === 'outage' && hit.field === 'title')
+  const core = incident.component === 'inference' || incident.component === 'compute' || incident.wide
+  if (incident.level === 'major' || (incident.level === 'partial' && (incident.wide || (core && dead)))) return 'high'
+  return RANK[weighed] > 2 && !(core && dead) ? 'medium' : weighed
+}

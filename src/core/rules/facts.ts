@@ -35,7 +35,7 @@ export function factsOf(reading: Reading): Facts {
     const from = announced ?? reading.item.published?.slice(0, 10)
     if (from) notice = daysBetween(from, effective.on)
     if (notice !== null) marks.push({ name: `fact:notice=${bandOf(notice)}`, hit: null })
-  } else marks.push({ name: 'fact:notice=none', hit: null })
+  }
   return { marks, incident, effective, notice }
 }
 

@@ -2,7 +2,7 @@ import type { Hit, Reading } from '../vocabulary/reading.ts'
 import type { Facts } from './facts.ts'
 import type { Finding, Zone } from './match.ts'
 import { ngrams } from './ngrams.ts'
-import { splitNegated } from './stance.ts'
+import type { Split } from './stance.ts'
 
 /** A named piece of evidence and, where words made it, the words. */
 export interface Feature {
@@ -21,6 +21,7 @@ export function featuresOf(
   facts: Facts,
   findings: readonly Finding[],
   zones: readonly Zone[],
+  { asserted, negated }: Split,
 ): Map<string, Feature> {
   const features = new Map<string, Feature>()
   const add = (name: string, hit: Hit | null = null, value = 1) => {
@@ -33,17 +34,14 @@ export function featuresOf(
   if (reading.text.length < 25) add('text:none')
   else if (reading.text.length < 250) add('text:short')
   else if (reading.text.length > 1200) add('text:long')
-  const { asserted, negated } = splitNegated(reading)
   for (const hit of negated) add(`not:${hit.id}`, hit)
   const title = new Map<string, Hit>()
-  const first = new Map<string, Hit>()
   const mark = (id: string, hit: Hit) => {
     const zone = zones[hit.sentence]!
-    add(`${zone}:${id}`, hit)
-    add(`any:${id}`, hit)
-    if (zone !== 'b') add(`${item.kind}|${id}`, hit)
+    add(named(zone, id), hit)
+    add(named('any', id), hit)
+    if (zone !== 'b') add(named(item.kind, id), hit)
     if (zone === 't') title.set(id, hit)
-    if (zone === 't' || zone === 'l') first.set(id, hit)
   }
   for (const hit of asserted) mark(hit.id, hit)
   for (const hit of reading.vendors) mark('@vendor', hit)
@@ -52,21 +50,19 @@ export function featuresOf(
   for (const hit of reading.places) mark(`@place`, hit)
   for (const hit of reading.populations) mark(`@people:${hit.id}`, hit)
   pairs(title, 't', add)
-  pairs(first, 'l', add)
   sentencePairs(reading, asserted, add)
   for (const { frame, zone, hit } of findings) {
     add(`rule:${frame.id}@${zone}`, hit)
     const [category, impact] = frame.says
     const side = impact === 'none' ? 'trap' : 'hit'
     // pooled: what one rule teaches about rules in general, the next one inherits
-    add(`pool:${side}@${zone}`, hit)
-    add(`pool:${category}/${side}@${zone}`, hit)
-    add(`pool:${impact}@${zone}`, hit)
-    add(`pool:${side}`, hit)
-    if (zone !== 'b') {
-      add(`pool:${category}/${side}`, hit)
-      add(`pool:${impact}`, hit)
+    if (zone === 'b') {
+      add(`pool:${side}@b`, hit)
+      continue
     }
+    add(`pool:${side}@${zone}`, hit)
+    add(`pool:${category}/${side}`, hit)
+    add(`pool:${impact}`, hit)
   }
   if (findings.every((finding) => finding.frame.says[1] === 'none')) add('pool:no-rule')
   for (const fact of facts.marks) add(fact.name, fact.hit)
@@ -90,6 +86,23 @@ function pairs(hits: ReadonlyMap<string, Hit>, zone: string, add: Add): void {
 
 /** A name and a cue in one sentence: who does what to whom. */
 function sentencePairs(reading: Reading, asserted: readonly Hit[], add: Add): void {
-  const named = new Set([...reading.vendors, ...reading.models].map((hit) => hit.sentence))
-  for (const hit of asserted) if (named.has(hit.sentence)) add(`near:${hit.id}`, hit)
+  const where = new Set([...reading.vendors, ...reading.models].map((hit) => hit.sentence))
+  for (const hit of asserted) if (where.has(hit.sentence)) add(named('near', hit.id), hit)
+}
+
+const NAMES = new Map<string, Map<string, string>>()
+
+/** Interned feature names: building the same strings for every item costs more than looking them up. */
+function named(zone: string, id: string): string {
+  let ids = NAMES.get(zone)
+  if (!ids) {
+    ids = new Map()
+    NAMES.set(zone, ids)
+  }
+  let name = ids.get(id)
+  if (name === undefined) {
+    name = zone.length > 4 || zone === 'news' ? `${zone}|${id}` : `${zone}:${id}`
+    ids.set(id, name)
+  }
+  return name
 }

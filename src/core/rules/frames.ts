@@ -9,6 +9,8 @@ export interface Frame {
   id: string
   all: readonly string[]
   none?: string
+  /** Spoils it wherever in the item it stands. */
+  nowhere?: string
   kinds?: string
   says: readonly [Category, Impact]
   /** How sure the rule is by itself, in logits; 1.5 by default. */
@@ -20,7 +22,6 @@ export interface Frame {
 const NAMED = '@vendor|@model'
 const STATE = 'government|@body|directive|export_control|national_security'
 const OFF = 'lifted_controls|expected_lift|lifted|launch_restored'
-const UNSURE = 'considering|hypothetical|rumour|question|expected_lift'
 
 /** Rules about governments: export control, sanctions, courts, AI law, signals. */
 export const LAW_FRAMES: readonly Frame[] = [
@@ -98,7 +99,7 @@ export const LAW_FRAMES: readonly Frame[] = [
   {
     id: 'export-rule-for-compute',
     all: ['export_control', 'final_rule|in_force', 'compute_rule|model_weights'],
-    none: 'equipment',
+    nowhere: 'equipment',
     kinds: 'regulatory',
     says: ['export_control', 'high'],
     weight: 2,
@@ -114,7 +115,7 @@ export const LAW_FRAMES: readonly Frame[] = [
   {
     id: 'export-rule-other-goods',
     all: ['export_control|itar'],
-    none: 'chips|model_weights|ai|@model',
+    nowhere: 'chips|model_weights|ai|@model|compute_rule|@people:entities_of_concern',
     kinds: 'regulatory',
     says: ['export_control', 'none'],
     weight: 1,
@@ -182,7 +183,7 @@ export const LAW_FRAMES: readonly Frame[] = [
   {
     id: 'designation-notice',
     all: ['sanctions'],
-    none: 'ai|chips|@model',
+    nowhere: 'ai|chips|@model',
     kinds: 'regulatory',
     says: ['sanctions', 'none'],
     weight: 2,
@@ -339,7 +340,7 @@ export const SIGNAL_FRAMES: readonly Frame[] = [
   {
     id: 'equipment-rule',
     all: ['equipment'],
-    none: 'compute_rule',
+    nowhere: 'model_weights',
     kinds: 'regulatory',
     says: ['export_control', 'none'],
     weight: 1.5,
@@ -422,7 +423,7 @@ export const VENDOR_FRAMES: readonly Frame[] = [
   {
     id: 'code-deprecated',
     all: ['deprecate', 'tooling'],
-    none: '@model',
+    nowhere: '@model',
     says: ['other', 'none'],
     weight: 1.2,
     basis: 'libraries are not services',

@@ -1,12 +1,15 @@
 import { type Assessment, CATEGORIES, type Category, CERTAINTIES, type Certainty } from '../assessment.ts'
 import { IMPACTS, type Impact } from '../impact.ts'
 import type { Reading } from '../vocabulary/reading.ts'
-import { type Candidate, type Candidates, candidatesOf } from './candidates.ts'
+import { type Candidate, candidatesOf } from './candidates.ts'
 import { capImpact } from './ceiling.ts'
+import { decisive } from './decisive.ts'
 import { type Facts, factsOf } from './facts.ts'
 import { type Feature, featuresOf } from './features.ts'
 import { type Finding, fire, type Zone, zonesOf } from './match.ts'
-import { type Model, probabilities } from './model.ts'
+import { type Model, probabilities, scoresOf, softmax } from './model.ts'
+import { peopleOf } from './people.ts'
+import { splitNegated } from './stance.ts'
 
 /** Everything known about an item before it is judged. */
 export interface Evidence {
@@ -45,23 +48,28 @@ const TRAPS: ReadonlySet<Category> = new Set([
 export function gather(reading: Reading): Evidence {
   const zones = zonesOf(reading)
   const facts = factsOf(reading)
-  const findings = fire(reading, zones)
-  return { reading, zones, facts, findings, features: featuresOf(reading, facts, findings, zones) }
+  const split = splitNegated(reading)
+  const findings = fire(reading, zones, split.asserted)
+  return { reading, zones, facts, findings, features: featuresOf(reading, facts, findings, zones, split) }
 }
 
 /** Weighs the evidence: probabilities by head, thresholds by what an error costs, and facts that overrule. */
 export function judge(evidence: Evidence, model: Model): Judgement {
   const values = [...evidence.features.values()].map((one) => [one.name, one.value] as const)
-  const chances = probabilities(model.heads.relevance, values)[1]!
-  const categories = probabilities(model.heads.category, values)
-  const impacts = probabilities(model.heads.impact, values)
-  const certainties = probabilities(model.heads.certainty, values)
+  const scores = scoresOf(model.heads.main, values)
+  const [no, yes] = softmax(scores, 0, 2)
+  const chances = yes! / (no! + yes!)
+  const categories = softmax(scores, 2, CATEGORIES.length)
+  const impacts = softmax(scores, 2 + CATEGORIES.length, IMPACTS.length)
+  const certainties = softmax(scores, 2 + CATEGORIES.length + IMPACTS.length, CERTAINTIES.length)
   const { thresholds } = model
   const relevantChance = 0.5 * chances + 0.5 * (1 - impacts[0]!)
   let relevant = relevantChance >= thresholds.relevant
   if (evidence.reading.item.title.trim() === '' && evidence.reading.item.text.trim() === '') relevant = false
-  const category = pickCategory(categories, relevant)
-  const impact = relevant ? capImpact(pickImpact(impacts, model), category, evidence) : 'none'
+  const decided = decisive(evidence)
+  if (decided) relevant = true
+  const category = decided?.category ?? pickCategory(categories, relevant)
+  const impact = decided ? 'critical' : relevant ? capImpact(pickImpact(impacts, model), category, evidence) : 'none'
   const certainty = CERTAINTIES[indexOfMax(certainties)]!
   const margins = [
     logit(relevant ? relevantChance : 1 - relevantChance),
@@ -90,11 +98,16 @@ export function names(
   model: Model,
 ): Pick<Assessment, 'vendors' | 'models' | 'jurisdictions' | 'populations'> {
   const candidates = candidatesOf(evidence.reading, evidence.zones, judgement.relevant, judgement.category)
-  const pick = (head: keyof Candidates) => chosen(candidates[head], model, head)
-  return { vendors: pick('vendor'), models: pick('model'), jurisdictions: pick('place'), populations: pick('people') }
+  const pick = (head: 'vendor' | 'model' | 'place') => chosen(candidates[head], model, head)
+  return {
+    vendors: pick('vendor'),
+    models: pick('model'),
+    jurisdictions: pick('place'),
+    populations: peopleOf(evidence, judgement),
+  }
 }
 
-function chosen(candidates: readonly Candidate[], model: Model, head: keyof Candidates): string[] {
+function chosen(candidates: readonly Candidate[], model: Model, head: 'vendor' | 'model' | 'place'): string[] {
   return candidates
     .filter(
       (one) =>

@@ -12,21 +12,33 @@ export interface Finding {
 /** `t` title, `l` the first two sentences of the text, `b` the rest. */
 export type Zone = 't' | 'l' | 'b'
 
+/** A set of concepts as bits. */
+type Mask = Int32Array
+
 interface Compiled {
   frame: Frame
-  all: number[][]
-  none: number[]
+  groups: number[][]
+  all: Mask[]
+  none: Mask
+  nowhere: Mask
   kinds: Set<string> | null
 }
 
+const WORDS = 8
+
 const CONCEPTS = new Map<string, number>()
 export const FRAMES: readonly Frame[] = [...LAW_FRAMES, ...SIGNAL_FRAMES, ...VENDOR_FRAMES]
-const COMPILED: readonly Compiled[] = FRAMES.map((frame) => ({
-  frame,
-  all: frame.all.map(conceptsOf),
-  none: frame.none ? conceptsOf(frame.none) : [],
-  kinds: frame.kinds ? new Set(frame.kinds.split('|')) : null,
-}))
+const COMPILED: readonly Compiled[] = FRAMES.map((frame) => {
+  const groups = frame.all.map(conceptsOf)
+  return {
+    frame,
+    groups,
+    all: groups.map(maskOf),
+    none: maskOf(frame.none ? conceptsOf(frame.none) : []),
+    nowhere: maskOf(frame.nowhere ? conceptsOf(frame.nowhere) : []),
+    kinds: frame.kinds ? new Set(frame.kinds.split('|')) : null,
+  }
+})
 
 /** Which part of an item each sentence belongs to. */
 export function zonesOf(reading: Reading): Zone[] {
@@ -39,14 +51,17 @@ export function zonesOf(reading: Reading): Zone[] {
 }
 
 /** Fires the rules: concepts that stand together in one sentence; the title also lends its names to the first sentence. */
-export function fire(reading: Reading, zones: readonly Zone[] = zonesOf(reading)): Finding[] {
+export function fire(
+  reading: Reading,
+  zones: readonly Zone[] = zonesOf(reading),
+  asserted: readonly Hit[] = splitNegated(reading).asserted,
+): Finding[] {
   const sentences = reading.sentences.map(() => new Map<number, Hit>())
   const put = (id: string, hit: Hit) => {
     const concept = CONCEPTS.get(id)
     const map = sentences[hit.sentence]!
     if (concept !== undefined && !map.has(concept)) map.set(concept, hit)
   }
-  const { asserted } = splitNegated(reading)
   for (const hit of asserted) put(hit.id, hit)
   for (const hit of reading.places) put('@place', hit)
   for (const hit of reading.bodies) put('@body', hit)
@@ -68,31 +83,41 @@ export function fire(reading: Reading, zones: readonly Zone[] = zonesOf(reading)
   }
   lendTitle(reading, sentences)
 
+  const masks = sentences.map((here) => maskOf([...here.keys()]))
+  const anywhere = new Int32Array(WORDS)
+  for (const mask of masks) for (let word = 0; word < WORDS; word++) anywhere[word]! |= mask[word]!
   const findings: Finding[] = []
-  const seen = new Set<string>()
+  const seen = {
+    t: new Uint8Array(COMPILED.length),
+    l: new Uint8Array(COMPILED.length),
+    b: new Uint8Array(COMPILED.length),
+  }
+  const open = COMPILED.flatMap(({ kinds, nowhere }, rule) =>
+    (kinds && !kinds.has(reading.item.kind)) || meets(nowhere, anywhere) ? [] : [rule],
+  )
   for (let index = 0; index < sentences.length; index++) {
-    const here = sentences[index]!
-    if (here.size === 0) continue
-    for (const { frame, all, none, kinds } of COMPILED) {
-      if (kinds && !kinds.has(reading.item.kind)) continue
-      const key = `${frame.id}@${zones[index]}`
-      if (seen.has(key)) continue
-      let first: Hit | null = null
-      let complete = true
-      for (const group of all) {
-        const hit = firstOf(here, group)
-        if (hit === null) {
-          complete = false
-          break
-        }
-        first ??= hit
-      }
-      if (!complete || none.some((concept) => here.has(concept))) continue
-      seen.add(key)
-      findings.push({ frame, zone: zones[index]!, hit: first! })
+    const here = masks[index]!
+    if (sentences[index]!.size === 0) continue
+    const zone = zones[index]!
+    for (const rule of open) {
+      const { frame, all, none, groups } = COMPILED[rule]!
+      if (seen[zone][rule] === 1 || !all.every((group) => meets(group, here)) || meets(none, here)) continue
+      seen[zone][rule] = 1
+      findings.push({ frame, zone, hit: firstOf(sentences[index]!, groups[0]!)! })
     }
   }
   return findings
+}
+
+function meets(a: Mask, b: Mask): boolean {
+  for (let word = 0; word < WORDS; word++) if ((a[word]! & b[word]!) !== 0) return true
+  return false
+}
+
+function maskOf(concepts: readonly number[]): Mask {
+  const mask = new Int32Array(WORDS)
+  for (const concept of concepts) mask[concept >> 5]! |= 1 << (concept & 31)
+  return mask
 }
 
 /** A first sentence that goes on about the title's subject ("The company …") inherits the names of the title. */
@@ -122,6 +147,7 @@ function conceptsOf(alternatives: string): number[] {
   return alternatives.split('|').map((name) => {
     const known = CONCEPTS.get(name)
     if (known !== undefined) return known
+    if (CONCEPTS.size >= WORDS * 32) throw new Error(`too many concepts in the rules: '${name}'`)
     CONCEPTS.set(name, CONCEPTS.size)
     return CONCEPTS.size - 1
   })

@@ -21,7 +21,8 @@ export interface Model {
   confidence: readonly number[]
 }
 
-export const HEADS = ['relevance', 'category', 'impact', 'certainty', 'vendor', 'model', 'place', 'people'] as const
+/** `main` scores relevance (2), category, impact and certainty side by side; the others pick names. */
+export const HEADS = ['main', 'vendor', 'model', 'place'] as const
 export type HeadName = (typeof HEADS)[number]
 
 /** The model as stored: names once, weights as base64 little-endian int16 with one scale per head. */
@@ -83,8 +84,8 @@ export function packModel(model: Model, note: string): StoredModel {
   return { note, heads, thresholds: model.thresholds, confidence: [...model.confidence] }
 }
 
-/** Class probabilities from named evidence. */
-export function probabilities(head: Head, features: Iterable<readonly [string, number]>): Float64Array {
+/** Scores of every class from named evidence. */
+export function scoresOf(head: Head, features: Iterable<readonly [string, number]>): Float64Array {
   const width = head.classes.length
   const scores = new Float64Array(width)
   for (const [name, value] of features) {
@@ -92,10 +93,24 @@ export function probabilities(head: Head, features: Iterable<readonly [string, n
     if (at === undefined) continue
     for (let c = 0; c < width; c++) scores[c]! += head.weights[at * width + c]! * value
   }
-  let top = Number.NEGATIVE_INFINITY
-  for (const score of scores) if (score > top) top = score
-  let total = 0
-  for (let c = 0; c < width; c++) total += scores[c] = Math.exp(scores[c]! - top)
-  for (let c = 0; c < width; c++) scores[c]! /= total
   return scores
+}
+
+/** Probabilities of a run of classes that exclude each other. */
+export function softmax(scores: Float64Array, from: number, count: number): Float64Array {
+  const out = scores.slice(from, from + count)
+  let top = Number.NEGATIVE_INFINITY
+  for (const score of out) if (score > top) top = score
+  let total = 0
+  for (let c = 0; c < count; c++) {
+    out[c] = Math.exp(out[c]! - top)
+    total += out[c]!
+  }
+  for (let c = 0; c < count; c++) out[c]! /= total
+  return out
+}
+
+/** Class probabilities of a head whose classes all exclude each other. */
+export function probabilities(head: Head, features: Iterable<readonly [string, number]>): Float64Array {
+  return softmax(scoresOf(head, features), 0, head.classes.length)
 }

@@ -3,8 +3,14 @@ import type { Hit, Reading } from '../vocabulary/reading.ts'
 const REACH = 28
 const WIDE_REACH = 8
 
+/** Cues that assert something, and cues that are negated. */
+export interface Split {
+  asserted: Hit[]
+  negated: Hit[]
+}
+
 /** The cues of an item that assert something: those right after a negation in their sentence are set apart. */
-export function splitNegated(reading: Reading): { asserted: Hit[]; negated: Hit[] } {
+export function splitNegated(reading: Reading): Split {
   const negations = reading.cues.filter((hit) => hit.id === 'negation')
   if (negations.length === 0) return { asserted: reading.cues, negated: [] }
   const bySentence = new Map<number, Hit[]>()

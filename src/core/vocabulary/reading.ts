@@ -40,9 +40,13 @@ export interface Reading {
   injections: Hit[]
   /** The vendor that publishes the item, when the publisher is one. */
   publisher: string | null
+  /** The jurisdictions that the publisher's own name states (`Government of Canada`). */
+  publisherPlaces: string[]
 }
 
 const MAX_TEXT = 200_000
+/** Longest sentence, in characters, that counts as the tail of an order to the reader. */
+const FRAGMENT = 24
 
 /** Reads an item against the vocabulary: one pass over the title, one over the text. */
 export function readItem(item: Item): Reading {
@@ -58,26 +62,34 @@ export function readItem(item: Item): Reading {
     bodies: [],
     populations: [],
     injections: [],
-    publisher: publisherOf(item),
+    publisher: null,
+    publisherPlaces: [],
   }
+  readPublisher(reading)
   readField(reading, 'title')
   readField(reading, 'text')
-  for (const hit of reading.injections) reading.sentences[hit.sentence]!.aside = true
+  for (const hit of reading.injections) {
+    reading.sentences[hit.sentence]!.aside = true
+    // an order often ends in a fragment that pretends to be news
+    const next = reading.sentences[hit.sentence + 1]
+    if (next && next.field === hit.field && next.end - next.start <= FRAGMENT) next.aside = true
+  }
   const kept = <T extends Hit>(hits: T[]) => hits.filter((hit) => !reading.sentences[hit.sentence]!.aside)
   for (const key of ['cues', 'vendors', 'places', 'bodies', 'populations'] as const) reading[key] = kept(reading[key])
   reading.models = longest(kept(reading.models))
   return reading
 }
 
-function publisherOf(item: Item): string | null {
-  let found: string | null = null
-  for (const name of [item.publisher, item.source])
-    if (name && found === null)
-      lookUp(fold(name.replaceAll(/[_/]/g, ' ')), (entry) => {
-        if (entry.sort === 'vendor') found ??= entry.id
-        else if (entry.sort === 'family') found ??= entry.family!.vendor
+function readPublisher(reading: Reading): void {
+  const places = new Set<string>()
+  for (const name of [reading.item.publisher, reading.item.source])
+    if (name)
+      lookUp(fold(name.replaceAll(/[_/-]/g, ' ')), (entry) => {
+        if (entry.sort === 'vendor') reading.publisher ??= entry.id
+        else if (entry.sort === 'family' && entry.family!.vendor !== '') reading.publisher ??= entry.family!.vendor
+        else if (entry.sort === 'place' || entry.sort === 'body') places.add(entry.id)
       })
-  return found
+  reading.publisherPlaces = [...places]
 }
 
 /** The words of a hit, verbatim. */

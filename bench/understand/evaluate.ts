@@ -1,0 +1,68 @@
+/**
+ * `node bench/understand/evaluate.ts DIR [--json] [--html FILE] [--check ratchet.json] [--labels FILE]…`
+ * cross-validates the assessment on a labelled folder and reports; `--check` fails when a figure fell below the ratchet.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { readLabelled } from './corpus.ts'
+import { crossValidate, type Outcome } from './crossval.ts'
+import { type Figures, measure } from './figures.ts'
+import { prepare } from './fit.ts'
+import { htmlReport, textReport } from './report.ts'
+
+/** Figures that may never fall (`least`) and errors that may never rise (`most`). */
+const Ratchet = z.object({ least: z.record(z.string(), z.number()), most: z.record(z.string(), z.number()) })
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'boolean' },
+    html: { type: 'string' },
+    check: { type: 'string' },
+    labels: { type: 'string', multiple: true },
+  },
+})
+const [dir] = positionals
+if (dir === undefined) {
+  process.stderr.write('usage: evaluate.ts DIR [--json] [--html FILE] [--check ratchet.json] [--labels FILE]…\n')
+  process.exit(64)
+}
+const outcomes = crossValidate(prepare(readLabelled(dir, values.labels)), (line) => process.stderr.write(`${line}\n`))
+const figures = measure(outcomes)
+if (values.html) writeFileSync(values.html, htmlReport(outcomes, figures))
+if (values.json)
+  process.stdout.write(`${JSON.stringify({ figures, byKind: split('kind'), byLang: split('lang') }, null, 1)}\n`)
+else if (!values.check) process.stdout.write(textReport(outcomes, figures))
+if (values.check) process.exitCode = check(values.check) ? 0 : 1
+
+function split(key: 'kind' | 'lang'): Record<string, Figures> {
+  const groups = new Map<string, Outcome[]>()
+  for (const one of outcomes) {
+    const name = one.item[key] ?? 'unknown'
+    groups.set(name, [...(groups.get(name) ?? []), one])
+  }
+  return Object.fromEntries([...groups].map(([name, group]) => [name, measure(group)]))
+}
+
+function check(file: string): boolean {
+  const ratchet = Ratchet.parse(JSON.parse(readFileSync(file, 'utf8')))
+  let good = true
+  const line = (name: string, value: number, bound: number, ok: boolean, sign: string) => {
+    good &&= ok
+    process.stdout.write(`${ok ? 'ok' : 'failed'} ${name} ${value.toFixed(4)} ${sign} ${bound}\n`)
+  }
+  for (const [name, bound] of Object.entries(ratchet.least))
+    line(name, figure(name), bound, figure(name) >= bound - 1e-9, '>=')
+  for (const [name, bound] of Object.entries(ratchet.most))
+    line(name, figure(name), bound, figure(name) <= bound + 1e-9, '<=')
+  return good
+}
+
+function figure(path: string): number {
+  const value = path
+    .split('.')
+    .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], figures)
+  if (typeof value !== 'number') throw new Error(`no such figure: '${path}'`)
+  return value
+}

@@ -1,0 +1,78 @@
+import type { Category } from '../assessment.ts'
+import { isOver } from './incident.ts'
+import type { Evidence } from './judge.ts'
+
+/** Words in a title that make an act a topic: argued about, feared, hoped for, looked back on, undone. */
+const TALK: ReadonlySet<string> = new Set([
+  'opinion',
+  'lawsuit',
+  'considering',
+  'expected_lift',
+  'lifted',
+  'lifted_controls',
+  'question',
+  'hypothetical',
+  'court',
+  'friction',
+  'allow_list',
+  'denial',
+  'satire',
+  'smuggling',
+  'funding',
+  'community',
+  'benchmark',
+  'tutorial',
+])
+
+/** Rules that state a cut or a prohibition in force. */
+const CUTS: ReadonlySet<string> = new Set([
+  'ordered-cut',
+  'vendor-cut',
+  'bars-foreigners',
+  'risk-designation',
+  'vendor-cuts-vendor',
+])
+
+const STATE: ReadonlySet<string> = new Set(['government', 'export_control', 'directive', 'national_security'])
+
+/** What a rule decides alone, because the cost of weighing it down is a cut-off that nobody is told about. */
+export interface Decisive {
+  category: Category
+  rule: string
+}
+
+/**
+ * A title that states, as fact and in an active voice, that access is cut or use prohibited decides the item: such cases are
+ * rarer than any training set. Headlines that argue, ask, hope or look back do not.
+ */
+export function decisive(evidence: Evidence): Decisive | null {
+  const { reading, findings, zones } = evidence
+  const talk = reading.cues.some((hit) => hit.field === 'title' && TALK.has(hit.id))
+  if (talk) return null
+  const title = findings.filter((finding) => finding.zone === 't' && CUTS.has(finding.frame.id))
+  if (title.length === 0) return null
+  if (evidence.facts.incident && isOver(evidence.facts.incident) && !title.some((one) => one.frame.id === 'vendor-cut'))
+    return null
+  const first = zones.indexOf('l')
+  const near = (sentence: number) => zones[sentence] === 't' || sentence === first
+  const government =
+    reading.cues.some((hit) => STATE.has(hit.id) && near(hit.sentence)) ||
+    reading.bodies.some((hit) => near(hit.sentence)) ||
+    reading.populations.some((hit) => hit.id === 'foreign_nationals')
+  const rule =
+    title.find((one) => one.frame.id === 'risk-designation') ??
+    (government ? undefined : title.find((one) => one.frame.id === 'vendor-cuts-vendor')) ??
+    title[0]!
+  const category: Category =
+    rule.frame.id === 'risk-designation'
+      ? 'sanctions'
+      : rule.frame.id === 'vendor-cuts-vendor' || !(government || isAlone(evidence))
+        ? 'vendor_withdrawal'
+        : 'export_control'
+  return { category, rule: rule.frame.id }
+}
+
+/** A bare notice by the vendor (a status line, a title) gives no reason; an order is the usual one for a cut of named models. */
+function isAlone({ reading }: Evidence): boolean {
+  return reading.models.length > 0 && (reading.item.kind === 'status' || reading.text.length < 200)
+}
