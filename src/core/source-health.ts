@@ -75,6 +75,7 @@ function absorb(before: SourceState, outcome: PollOutcome, now: Date): SourceSta
     return state
   }
   delete memory.firstFailureAt
+  delete memory.unread
   memory.firstSuccessAt ??= at
   state.failures = 0
   state.lastSuccessAt = at
@@ -83,7 +84,6 @@ function absorb(before: SourceState, outcome: PollOutcome, now: Date): SourceSta
     state.lastModified = outcome.lastModified
     return state
   }
-  delete memory.unread
   memory.readings = (memory.readings ?? 0) + 1
   if (outcome.items === 0) memory.emptyReadings = (memory.emptyReadings ?? 0) + 1
   if (outcome.movedTo === null) delete memory.movedTo

@@ -293,3 +293,28 @@ test('a terse incident is followed to its statement once, on the publisher’s o
   expect(asked.filter((each) => each.url === '/news/suspension')).toHaveLength(1)
   expect((await state()).memory.follow).toBeUndefined()
 })
+
+test('a vendor with an open event is looked at more often', async () => {
+  source = sourceOf('status/example-ai', { kind: 'status', every: '10m' })
+  context = { ...context, sources: new Map([[source.id, source]]) }
+  serve([item('a')])
+  await pass(1)
+  const calm = (await state()).nextBecause
+  const at = context.now().toISOString()
+  const event = {
+    id: 'evt_1',
+    revision: 1,
+    status: 'open',
+    category: 'outage',
+    impact: 'high',
+    vendors: ['example-ai'],
+  }
+  const documents = { data: '{}', sketch: '{}', exposure: '{}', opened_at: at, updated_at: at }
+  await db.kysely
+    .insertInto('events')
+    .values({ ...event, ...documents })
+    .execute()
+  await pass(15)
+
+  expect([calm, (await state()).nextBecause]).toEqual(['every 10m', 'every 150s while its vendor has an open event'])
+})
