@@ -39,7 +39,10 @@ export interface Profile {
   firm: boolean
 }
 
-/** How strongly a reading belongs to an event, 0 to 1, with what speaks for it; `copyOf` names the item it repeats. */
+/**
+ * How strongly a reading belongs to an event, with what speaks for it; `copyOf` names the item it repeats. Below 1.5 a sum
+ * of hints, from 1.5 a copy of a text, 3 an identity.
+ */
 export interface Affinity {
   score: number
   copyOf: string | null
@@ -51,11 +54,9 @@ const DAY = 24 * HOUR
 /** How far a component's change of colour may be from the incident that explains it. */
 const GAUGE_MS = 3 * HOUR
 /** At or above: the same event. */
-export const JOIN = 0.55
+export const JOIN = 0.52
 /** Share of common shingles from which two texts are one text. */
 const COPY = 0.6
-/** Rank of *high*. */
-const GRAVE = 3
 /** How far apart in time items of one event are published, per strand. */
 const REACH: Record<Track, number> = {
   act: 60 * DAY,
@@ -94,7 +95,7 @@ const NEAR: ReadonlySet<string> = new Set([
 export function affinity(traits: Traits, event: Profile): Affinity | null {
   const gap = Math.max(0, traits.at - event.lastAt, event.firstAt - traits.at)
   if (traits.incident && event.incidents.includes(traits.incident))
-    return { score: 1, copyOf: null, because: [`same incident ${traits.incident}`] }
+    return { score: 3, copyOf: null, because: [`same incident ${traits.incident}`] }
   // One page numbers its incidents: two numbers are two incidents, however alike their words.
   const rivals = traits.incident !== null && event.incidents.some((id) => id.split('#')[0] === traits.place)
   if (rivals) return null
@@ -148,12 +149,14 @@ function weigh(traits: Traits, event: Profile, gap: number, near: number): Affin
     add(0.7 * words.share, `words in common ${Math.round(words.share * 100)} % with ${words.item}`)
   const closeness = traits.track === 'service' ? nearness(gap, HOUR) : nearness(gap, DAY)
   if (closeness > 0) add(closeness, `${Math.round(gap / HOUR)} h apart`)
+  if (traits.track === 'service' && models.length > 0 && gap <= HOUR) add(0.1, 'the same model in the same hour')
   // A model is withdrawn, restored or retired once at a time: the same strand of the same model is the same story.
   const singular = traits.track === 'act' || traits.track === 'eased' || traits.track === 'lifted'
-  // But a measure does not begin with the talk of the days before that happened to be filed there.
-  const idle = !event.firm && traits.firm && traits.rank >= GRAVE && traits.at - event.firstAt > DAY
+  // But a measure does not begin with the talk of the days before, nor with something small that was filed there.
+  const talk = traits.firm && traits.at - event.firstAt > DAY
+  const idle = !event.firm && (talk || traits.rank - event.rank >= 2)
   if (near === 0 && singular && models.length > 0 && !idle) add(0.3, `one measure at a time on ${models[0]}`)
-  return score > 0 ? { score: Math.min(0.99, score), copyOf: null, because } : null
+  return score > 0 ? { score, copyOf: null, because } : null
 
   function add(weight: number, reason: string) {
     score += weight
@@ -183,7 +186,7 @@ function closestCopy(traits: Traits, event: Profile): Affinity | null {
   }
   if (!best) return null
   return {
-    score: 0.9 + best.share / 10,
+    score: 1.5 + best.share,
     copyOf: best.item,
     because: [`same text as ${best.item} (${Math.round(best.share * 100)} % of its phrases)`],
   }

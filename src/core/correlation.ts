@@ -58,9 +58,9 @@ export function correlate(reading: Reading, candidates: readonly EventSketch[]):
   for (const sketch of candidates) {
     if (own.some((id) => sketch.pins.apart.includes(id))) continue
     const found = own.some((id) => sketch.pins.with.includes(id))
-      ? { score: 1.2, copyOf: null, because: ['a person put it there'] }
+      ? { score: 5, copyOf: null, because: ['a person put it there'] }
       : traits.item in sketch.words && !isNewEpisode(traits, sketch)
-        ? { score: 1.1, copyOf: null, because: [`revision of ${traits.item}`] }
+        ? { score: 4, copyOf: null, because: [`revision of ${traits.item}`] }
         : affinity(traits, sketch)
     if (!found || found.score < JOIN) continue
     if (!best || found.score > best.score || (found.score === best.score && older(sketch, best.sketch)))

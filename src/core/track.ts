@@ -24,11 +24,13 @@ export type Track = (typeof TRACKS)[number]
 
 /** Characters that are read: titles and single paragraphs are shorter; hostile ones are not. */
 const MAX_READ = 2_000
+/** Characters in which a text says what it is about. */
+const LEAD = 280
 // Somebody speaks of the end of a measure, but it has not ended: talk, hope, denial.
 const TENTATIVE =
   /\b(expect(s|ed|ing)?|could|may|might|would|should|plans? to|hopes?|hoping|wants?|calls? (for|on|to)|urg(e|es|ed|ing)|push(es|ing)? (for|to)|talks?|negotiat\w+|consider(s|ing|ed)?|confident|petition|demand(s|ed)?|asks?|if |not back|not (yet|been|being)|(isn|wasn|aren|hasn|haven)['’]t|remains? (unavailable|suspended|offline|in force|banned)|still (unavailable|suspended|banned|off)|rumou?r\w*|soon)\b|预计|或将|可能|有望|見通し|期待|見込み/i
 const LIFTED =
-  /\b(lift(s|ed)|rescind(s|ed)|revok(es|ed)|remov(es|ed)|drop(s|ped)|withdr(aws|ew|awn)|ends|ended|revers(es|ed))\b.{0,48}\b(bans?|controls?|restrictions?|directive|order|suspension|designation|label|sanctions?|block)\b|\b(bans?|controls?|restrictions?|directive|suspension|designation|sanctions?)\b.{0,40}\b(lifted|rescinded|revoked|removed|dropped|over)\b|\bredeploy(s|ed|ing|ment)?\b|\b(restor(e|es|ed|ing)|reinstat(e|es|ed|ing)|resum(e|es|ed|ing)|regain(s|ed|ing)?)\b.{0,32}\b(access|availability|service|sales|exports|shipments?|shipping)\b|\b(access|availability|service)\b.{0,40}\b(restored|reinstated|resumed)\b|\b(is|are) (now )?back\b|\bback (online|worldwide|for everyone|in service)\b|\bavailable again\b|\bunban(s|ned|ning)?\b|解禁|解除|恢复(访问|使用|上线)|重新上线|再デプロイ|再開|復旧/i
+  /\b(lift(s|ed)|rescind(s|ed)|revok(es|ed)|remov(es|ed)|drop(s|ped)|withdr(aws|ew|awn)|ends|ended|revers(es|ed))\b.{0,48}\b(bans?|controls?|restrictions?|directive|order|suspension|designation|label|sanctions?|block)\b|\b(bans?|controls?|restrictions?|directive|suspension|designation|sanctions?)\b.{0,40}\b(lifted|rescinded|revoked|removed|dropped|over)\b|\bredeploy(s|ed|ing|ment)?\b|\b(restor(e|es|ed|ing)|reinstat(e|es|ed|ing)|resum(e|es|ed|ing)|regain(s|ed|ing)?)\b.{0,32}\b(access|availability|service|sales|exports|shipments?|shipping)\b|\b(access|availability|service)\b.{0,40}\b(restored|reinstated|resumed)\b|\b(is|are) (now )?back\b|\bback (online|worldwide|for everyone|in service)\b|\bavailable again\b|\bunban(s|ned)\b|解禁|解除|恢复(访问|使用|上线)|重新上线|再デプロイ|再開|復旧/i
 const EASED =
   /\b(allow(s|ed|ing)?|permit(s|ted|ting)?|let(s|ting)?|clear(s|ed|ing)?|approv(e|es|ing)|grant(s|ed|ing)?|authori[sz](e|es|ed|ing)|lift(s|ed|ing)?)\b.{0,90}\b(trusted|vetted|select(ed)?|approved|listed|partners?|about \d+|\d+\+? (us |u\.s\. )?(organi[sz]ations|companies|firms|partners))\b|\b(allow-?list|partial(ly)? (lift|restor|eas|relax)|limited (re-?)?release|waiver|exemption)|允许.{0,40}(可信|伙伴|合作)|信頼.{0,10}パートナー|部分解除|一部解除/i
 const TIGHTENED =
@@ -47,7 +49,8 @@ export function trackOf(reading: Reading): Track {
     case 'maintenance':
       return 'service'
     case 'resolved':
-      return isIncident(reading) ? 'service' : 'lifted'
+      if (isIncident(reading)) return 'service'
+      return saysReturned(title) || LIFTED.test(item.text.slice(0, LEAD)) ? 'lifted' : 'other'
     case 'export_control':
     case 'sanctions':
     case 'vendor_withdrawal':
@@ -86,7 +89,7 @@ export function saysReturned(text: string): boolean {
 }
 
 function stageOfMeasure(title: string, text: string): Track {
-  const lead = text.slice(0, 280)
+  const lead = text.slice(0, LEAD)
   if (TIGHTENED.test(title)) return 'act'
   if (EASED.test(title) || (EASED.test(lead) && LIFTED.test(title))) return 'eased'
   return saysReturned(title) ? 'lifted' : 'act'

@@ -15,7 +15,7 @@ export interface Traits {
   kind: Kind
   authority: Authority | null
   track: Track
-  /** When it was published, else when it was seen; milliseconds. */
+  /** When it was published, else when it was seen; milliseconds. A bare date is the latest hour of it that is possible. */
   at: number
   vendors: readonly string[]
   models: readonly string[]
@@ -45,6 +45,7 @@ export interface Traits {
   latin: readonly number[]
 }
 
+const DAY = 86_400_000
 const MAX_TITLE = 14
 const MAX_BODY = 28
 const MAX_LATIN = 16
@@ -77,7 +78,9 @@ export function traitsOf(reading: Reading): Traits {
   if (known) return known
   const { item, assessment } = reading
   const place = item.source ?? item.publisher ?? ''
-  const names = new Set([...assessment.vendors, ...assessment.models].flatMap((name) => tokensOf(name).map(stem)))
+  const names = new Set(
+    [...assessment.vendors, ...assessment.models].flatMap((name) => tokensOf(name.replaceAll('-', ' ')).map(stem)),
+  )
   const title = distinctive(item.title, names, MAX_TITLE)
   const traits: Traits = {
     item: item.id,
@@ -86,7 +89,7 @@ export function traitsOf(reading: Reading): Traits {
     kind: item.kind,
     authority: authorityOf(reading),
     track: trackOf(reading),
-    at: Date.parse(item.published ?? reading.seenAt),
+    at: momentOf(item.published, reading.seenAt),
     vendors: assessment.vendors.slice(0, MAX_NAMES),
     models: assessment.models.slice(0, MAX_NAMES),
     instruments: assessment.instruments.slice(0, MAX_NAMES),
@@ -159,6 +162,13 @@ export function canonicalLink(url: string): string | null {
     .join('&')
   if (query === '' && HOMES.test(path || '/')) return null
   return `${hostname.toLowerCase().replace(/^(www|m|amp)\./, '')}${path}${query && `?${query}`}`.slice(0, 300)
+}
+
+function momentOf(published: string | null, seenAt: string): number {
+  const seen = Date.parse(seenAt)
+  if (published === null) return seen
+  const at = Date.parse(published)
+  return published.endsWith('T00:00:00.000Z') && seen > at ? Math.min(seen, at + DAY - 1) : at
 }
 
 /** The item's own address and those it cites. */
