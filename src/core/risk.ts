@@ -1,0 +1,113 @@
+import type { Event } from './event.ts'
+import type { Impact } from './impact.ts'
+
+export const RISK_LEVELS = ['low', 'raised', 'high', 'acute'] as const
+/** How likely a vendor or model is to be cut off soon, judged from what is already known. Advice, never an action. */
+export type RiskLevel = (typeof RISK_LEVELS)[number]
+
+/** One sign, the event that gave it, and how much it weighs now. */
+export interface RiskSign {
+  sign: string
+  event: string
+  at: string
+  weight: number
+}
+
+/** The risk of one vendor, or of one of its models. */
+export interface Risk {
+  vendor: string
+  model: string | null
+  level: RiskLevel
+  score: number
+  because: RiskSign[]
+}
+
+const DAY_MS = 86_400_000
+/** After this many days a sign weighs half: disputes of this kind ran for weeks, not years. */
+const HALF_LIFE_DAYS = 14
+const FORGOTTEN = 0.05
+const LEVELS: readonly (readonly [number, RiskLevel])[] = [
+  [5, 'acute'],
+  [2.5, 'high'],
+  [1, 'raised'],
+  [0, 'low'],
+]
+/** What each category says about the future of access, per event, before its impact is weighed. */
+const SIGNS: Readonly<Partial<Record<Event['category'], readonly [string, number]>>> = {
+  security_incident: ['security disclosure', 1],
+  policy_signal: ['policy signal', 0.8],
+  export_control: ['export-control act', 1.4],
+  sanctions: ['designation or sanction', 1.4],
+  court_order: ['court order', 0.8],
+  ai_regulation: ['binding rule', 0.4],
+  region_restriction: ['access narrowed', 0.9],
+  vendor_withdrawal: ['vendor withdrew something', 0.9],
+  terms_change: ['terms tightened', 0.4],
+  model_deprecation: ['retirement announced', 0.3],
+  outage: ['outage', 0.2],
+}
+const IMPACT_WEIGHT: Readonly<Record<Impact, number>> = { none: 0, low: 0.35, medium: 1, high: 1.8, critical: 3 }
+
+/** Reads early warnings out of recent events: per vendor and per model a level with its reasons, strongest first. */
+export function risksOf(events: readonly Event[], now: string): Risk[] {
+  const signs = new Map<string, { vendor: string; model: string | null; signs: RiskSign[] }>()
+  for (const event of events) {
+    const sign = signOf(event, now)
+    if (sign === null) continue
+    for (const vendor of event.vendors) {
+      add(signs, vendor, null, sign)
+      for (const model of event.models) add(signs, vendor, model, sign)
+    }
+  }
+  return [...signs.values()].map(({ vendor, model, signs: list }) => riskOf(vendor, model, list)).sort(strongestFirst)
+}
+
+function signOf(event: Event, now: string): RiskSign | null {
+  const known = SIGNS[event.category]
+  if (!known || event.status === 'withdrawn') return null
+  const days = (Date.parse(now) - Date.parse(event.peakAt)) / DAY_MS
+  if (days < 0) return null
+  // a cut that is over still says that it can happen, at half weight
+  const over = event.status === 'resolved' ? 0.5 : 1
+  const certainty = { official: 1, reported: 0.8, rumour: 0.4, opinion: 0.15 }[event.certainty]
+  const weight = known[1] * IMPACT_WEIGHT[event.impact] * over * certainty * 0.5 ** (days / HALF_LIFE_DAYS)
+  return weight < FORGOTTEN ? null : { sign: known[0], event: event.id, at: event.peakAt, weight: round(weight) }
+}
+
+function riskOf(vendor: string, model: string | null, list: readonly RiskSign[]): Risk {
+  const because = [...list].sort((a, b) => b.weight - a.weight || a.event.localeCompare(b.event))
+  const kinds = new Set(because.map((one) => one.sign))
+  let score = because.reduce((sum, one) => sum + one.weight, 0)
+  // a disclosure followed by signals from a government is how the known withdrawals began
+  if (kinds.has('security disclosure') && (kinds.has('policy signal') || kinds.has('export-control act'))) score *= 1.5
+  const restrictions = because.filter((one) => RESTRICTIVE.has(one.sign))
+  if (restrictions.length >= 2) score *= 1.25
+  return { vendor, model, level: LEVELS.find(([least]) => score >= least)![1], score: round(score), because }
+}
+
+const RESTRICTIVE: ReadonlySet<string> = new Set([
+  'export-control act',
+  'designation or sanction',
+  'access narrowed',
+  'court order',
+])
+
+function add(
+  into: Map<string, { vendor: string; model: string | null; signs: RiskSign[] }>,
+  vendor: string,
+  model: string | null,
+  sign: RiskSign,
+): void {
+  const key = JSON.stringify([vendor, model])
+  const entry = into.get(key) ?? { vendor, model, signs: [] }
+  entry.signs.push(sign)
+  into.set(key, entry)
+}
+
+function strongestFirst(a: Risk, b: Risk): number {
+  return b.score - a.score || a.vendor.localeCompare(b.vendor) || (a.model ?? '').localeCompare(b.model ?? '')
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000
+}
