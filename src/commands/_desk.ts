@@ -4,6 +4,7 @@ import type { Call } from '../command.ts'
 import { type Config, loadConfig } from '../config/load.ts'
 import type { AuditEntry } from '../core/audit.ts'
 import type { Restriction } from '../core/restriction.ts'
+import { InputError } from '../errors.ts'
 import { openLocalDesk } from './_desk-local.ts'
 import { openRemoteDesk } from './_desk-remote.ts'
 import { loadPlugIns } from './_plug-ins.ts'
@@ -65,6 +66,9 @@ export async function openDesk(call: Call): Promise<{ desk: Desk; config: Config
   const config = loadConfig(call.values.config as string | undefined, call.terminal.env, plugIns)
   const control = readControl(config)
   if (control !== null && isAlive(control.pid)) return { desk: openRemoteDesk(control), config }
+  const folder = dataFolder(config)
+  if (folder !== null && !existsSync(folder))
+    throw new InputError('not-found', `there is no data in ${folder}: \`tocsin serve\` has not run here yet`)
   return { desk: await openLocalDesk(config, plugIns, call.terminal), config }
 }
 

@@ -10,7 +10,7 @@ export default defineCommand({
   help: [
     '--vendor, --model, --host, --region, --population, --event may be given several times; what is not given means any.',
     `--basis ${BASES.join('|')} (default legal). --until INSTANT ends it by itself (never for a legal basis).`,
-    'A hand-made restriction is proposed; somebody else approves it, unless one person may (policy-free installations).',
+    'It comes into force at once; it is in the audit log, and everybody who would hear of such an event is told.',
   ].join('\n'),
   options: {
     ...Object.fromEntries(LISTS.map((name) => [name, { type: 'string', multiple: true } as const])),

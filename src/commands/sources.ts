@@ -1,6 +1,9 @@
-import { defineCommand, EXIT } from '../command.ts'
+import { type Call, defineCommand, EXIT } from '../command.ts'
+import { loadConfig } from '../config/load.ts'
 import type { SelectedSource } from '../config/select-sources.ts'
+import { InputError } from '../errors.ts'
 import { openDesk, type SourceHealth } from './_desk.ts'
+import { loadPlugIns } from './_plug-ins.ts'
 
 export default defineCommand({
   summary: 'the source register: id, kind, authority, jurisdiction, address, rhythm, health',
@@ -8,21 +11,27 @@ export default defineCommand({
   help: 'Without --all only the sources that are polled. The coverage table says what is watched where.',
   options: { json: { type: 'boolean' }, all: { type: 'boolean' } },
   async run(call) {
-    const { desk, config } = await openDesk(call)
-    try {
-      const health = await desk.sources()
-      const shown = [...config.sources.values()].filter(
-        (source) => source.enabled || call.values.all || call.values.json,
-      )
-      if (call.values.json)
-        for (const source of shown) call.terminal.out(JSON.stringify(record(source, health.get(source.id))))
-      else for (const line of table(shown, health)) call.terminal.out(line)
-      return EXIT.good
-    } finally {
-      await desk.close()
-    }
+    const config = loadConfig(call.values.config as string | undefined, call.terminal.env, await loadPlugIns())
+    const health = await healthOf(call)
+    const shown = [...config.sources.values()].filter((source) => source.enabled || call.values.all || call.values.json)
+    if (call.values.json)
+      for (const source of shown) call.terminal.out(JSON.stringify(record(source, health.get(source.id))))
+    else for (const line of table(shown, health)) call.terminal.out(line)
+    return EXIT.good
   },
 })
+
+/** What polling taught; nothing where the service has not run yet. */
+async function healthOf(call: Call): Promise<Map<string, SourceHealth>> {
+  try {
+    const { desk } = await openDesk(call)
+    return await desk.sources().finally(() => desk.close())
+  } catch (error) {
+    if (!(error instanceof InputError) || error.kind !== 'not-found') throw error
+    call.terminal.err(`${error.message}; so there is no health to show`)
+    return new Map()
+  }
+}
 
 function record(source: SelectedSource, health: SourceHealth | undefined) {
   const { id, name, publisher, kind, authority, jurisdiction, topics, url, dialect, every, enabled, why } = source
