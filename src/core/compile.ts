@@ -66,18 +66,32 @@ export function contentHash(directive: Directive): string {
   return sha256(canonicalJson(content))
 }
 
+/** A restriction with the targets of one route that it covers. */
+interface Mark {
+  restriction: Restriction
+  targets: readonly Target[]
+}
+
 /** What remains of one route: for everybody unknown, and wider for people proven outside a restricted population. */
 export function compileRoute(route: Route, inventory: Inventory, restrictions: readonly Restriction[]): DirectiveRoute {
-  const reaching = restrictions.filter((one) => reachesRoute(one, route))
+  const allowed = route.targets.filter((target) => !forbidden(route, target, inventory))
+  // who is covered by what does not depend on people: found once, not for every set of labels
+  const marks = restrictions
+    .filter((one) => reachesRoute(one, route))
+    .map((restriction) => ({
+      restriction,
+      targets: allowed.filter((target) => coversTarget(restriction, target)),
+    }))
+    .filter(({ targets }) => targets.length > 0)
   const outcomeFor = (labels: readonly string[]) =>
     outcomeOf(
       route,
-      inventory,
-      reaching.filter((one) => bindsPeople(one, route, inventory, labels)),
+      allowed,
+      marks.filter(({ restriction }) => bindsPeople(restriction, route, inventory, labels)),
     )
   const unknown = outcomeFor([])
   const cleared: DirectiveRoute['cleared'] = []
-  for (const labels of labelSets(route, inventory, reaching)) {
+  for (const labels of labelSets(inventory, marks)) {
     const outcome = outcomeFor(labels)
     const narrower = cleared.filter((entry) => entry.populations.every((label) => labels.includes(label)))
     if ([unknown, ...narrower].some((known) => sameOutcome(known, outcome))) continue
@@ -97,18 +111,21 @@ export function compileRoute(route: Route, inventory: Inventory, restrictions: r
  * Which targets remain under some restrictions that all bind. `legal` and the house's `forbid` exclude without
  * exception; `availability` excludes unless nothing else is left; `precaution` moves a target behind all others.
  */
-function outcomeOf(route: Route, inventory: Inventory, binding: readonly Restriction[]): RouteOutcome {
+function outcomeOf(route: Route, allowed: readonly Target[], binding: readonly Mark[]): RouteOutcome {
   const excluded = new Map<string, string>()
   const impaired: { target: Target; restrictions: Restriction[] }[] = []
   const doubtful: Target[] = []
   const sound: Target[] = []
-  const allowed = route.targets.filter((target) => !forbidden(route, target, inventory))
   for (const target of route.targets) {
-    const marks = binding.filter((one) => coversTarget(one, target))
-    const of = (basis: Basis) => marks.filter((one) => one.basis === basis)
+    const of = (basis: Basis) =>
+      binding.flatMap((mark) =>
+        mark.restriction.basis === basis && mark.targets.includes(target) ? [mark.restriction] : [],
+      )
+    const [legal] = of('legal')
+    const availability = of('availability')
     if (!allowed.includes(target)) excluded.set(target.id, 'forbid')
-    else if (of('legal').length > 0) excluded.set(target.id, of('legal')[0]!.id)
-    else if (of('availability').length > 0) impaired.push({ target, restrictions: of('availability') })
+    else if (legal !== undefined) excluded.set(target.id, legal.id)
+    else if (availability.length > 0) impaired.push({ target, restrictions: availability })
     else if (of('precaution').length > 0) doubtful.push(target)
     else sound.push(target)
   }
@@ -151,9 +168,8 @@ export function forbidden(route: Route, target: Target, inventory: Inventory): b
 }
 
 /** Sets of labels that could clear somebody of a restriction on this route, smallest first. */
-function labelSets(route: Route, inventory: Inventory, restrictions: readonly Restriction[]): string[][] {
-  const relevant = restrictions.filter((one) => route.targets.some((target) => coversTarget(one, target)))
-  const populations = [...new Set(relevant.flatMap((one) => one.populations))]
+function labelSets(inventory: Inventory, marks: readonly Mark[]): string[][] {
+  const populations = [...new Set(marks.flatMap(({ restriction }) => restriction.populations))]
   const labels = [...new Set(populations.flatMap((name) => inventory.populations[name]?.clearedBy ?? []))].sort()
   const sets: string[][] = [[]]
   for (const label of labels.slice(0, MAX_LABELS))
@@ -162,8 +178,15 @@ function labelSets(route: Route, inventory: Inventory, restrictions: readonly Re
 }
 
 function sameOutcome(one: RouteOutcome, other: RouteOutcome): boolean {
-  const content = ({ state, targets, excluded }: RouteOutcome) => canonicalJson([state, targets, excluded])
-  return content(one) === content(other)
+  return (
+    one.state === other.state &&
+    one.targets.length === other.targets.length &&
+    one.targets.every((target, at) => target.id === other.targets[at]!.id) &&
+    one.excluded.every(({ id, restriction }, at) => {
+      const there = other.excluded[at]
+      return there !== undefined && there.id === id && there.restriction === restriction
+    })
+  )
 }
 
 function named(target: Target): DirectiveTarget {

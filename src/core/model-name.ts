@@ -5,11 +5,24 @@ const DOTTED_MAKER =
   /^(?:(?:us|eu|apac|au|jp|ca|global|us-gov)\.)?(?:anthropic|amazon|meta|mistral|cohere|ai21|stability|deepseek|openai|qwen|google|moonshot|moonshotai|minimax|nvidia|zai|writer)\./
 const DATE = /[-@](?:20\d{2}-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01]))$/
 
+/** Names met before: compiling asks for the same few again and again. */
+const seen = new Map<string, string>()
+const MOST_SEEN = 10_000
+
 /**
  * One spelling for one model: lower case, without host, maker path, date and marketplace suffix, so that
  * `Claude Fable 5`, `anthropic/claude-fable-5:free` and `us.anthropic.claude-fable-5-20260609-v1:0` are equal.
  */
 export function modelKey(name: string): string {
+  const known = seen.get(name)
+  if (known !== undefined) return known
+  const key = spell(name)
+  if (seen.size >= MOST_SEEN) seen.clear()
+  seen.set(name, key)
+  return key
+}
+
+function spell(name: string): string {
   let key = name.trim().toLowerCase()
   if (key.startsWith('ft:')) key = key.split(':')[1] ?? key
   key = key.slice(key.lastIndexOf('/') + 1).replace(/\s*[([][^()[\]]*[)\]]$/, '')

@@ -51,5 +51,7 @@ export function coversScope(outer: Scope, inner: Scope): boolean {
 }
 
 function anyVendor(allowed: readonly string[], vendor: string): boolean {
-  return allowed.includes('*') || allowed.some((one) => vendorKey(one) === vendorKey(vendor))
+  if (allowed.includes('*') || allowed.includes(vendor)) return true
+  const key = vendorKey(vendor)
+  return allowed.some((one) => vendorKey(one) === key)
 }
