@@ -7,7 +7,7 @@ import { epoch, type IncidentUpdate, latest, linksIn, mentions, updateFacts, upd
 import { checkOptions, checkShape, isObject, readJson } from './_json.ts'
 import { withVanished } from './_open-only.ts'
 import { readPrevious } from './_previous.ts'
-import rss from './rss.ts'
+import { readSmallFeed } from './_small-feed.ts'
 
 // Three JSON documents of AWS, none of them documented: health.aws.amazon.com/public/currentevents (UTF-16 big endian,
 // epoch seconds as strings), /public/events (epoch milliseconds, the log as a JSON string inside the JSON) and the
@@ -61,7 +61,7 @@ export default defineDialect({
   compares: true, // currentevents drops an event when it is over
   parse(payload, options, previous) {
     const { only } = checkOptions(Options, options)
-    if (/^\s*</.test(decodePayload(payload).slice(0, 200))) return rss.parse(payload, {}, null).map(rssDraft)
+    if (/^\s*</.test(decodePayload(payload).slice(0, 200))) return readSmallFeed(payload).map(rssDraft)
     const current = drafts(payload, only)
     if (!current.openOnly) return current.drafts
     const before = readPrevious(previous, (earlier) => drafts(earlier, only))

@@ -5,6 +5,7 @@ import { linksIn, mentions } from './_incident.ts'
 import { checkOptions } from './_json.ts'
 import { withVanished } from './_open-only.ts'
 import { readPrevious } from './_previous.ts'
+import { readSmallFeed } from './_small-feed.ts'
 import rss from './rss.ts'
 
 const Options = z.strictObject({
@@ -20,8 +21,7 @@ export default defineDialect({
   parse(payload, options, previous) {
     const { only } = checkOptions(Options, options)
     const read = (from: typeof payload): Draft[] =>
-      rss
-        .parse(from, {}, null)
+      readSmallFeed(from)
         .filter(({ title, text }) => mentions([title, text], only))
         .map(incident)
     return withVanished(read(payload), readPrevious(previous, read) ?? [])

@@ -5,8 +5,8 @@ import { defineDialect } from '../source.ts'
 import { decodePayload } from './_charset.ts'
 import { instant, webAddress } from './_incident.ts'
 import { checkOptions, checkShape, isObject, readJson } from './_json.ts'
+import { readSmallFeed } from './_small-feed.ts'
 import { looseToText, oneLine } from './_text.ts'
-import rss from './rss.ts'
 
 // Wire shape: courtlistener.com/api/rest/v4/search, `type=r` (dockets), `d`, `o` (opinions). Camel and snake case mix.
 const Text = z.string().nullish()
@@ -47,7 +47,7 @@ export default defineDialect({
   accept: 'application/json, application/atom+xml;q=0.9',
   parse(payload, options) {
     checkOptions(z.strictObject({}), options)
-    if (/^\s*</.test(decodePayload(payload).slice(0, 200))) return rss.parse(payload, {}, null)
+    if (/^\s*</.test(decodePayload(payload).slice(0, 200))) return readSmallFeed(payload)
     const root = readJson(payload)
     if (isObject(root) && typeof root.detail === 'string')
       throw new ParseError(`CourtListener refused: ${root.detail.slice(0, 120)}`)

@@ -4,6 +4,7 @@ import { ParseError } from '../errors.ts'
 import { defineDialect } from '../source.ts'
 import { decodePayload } from './_charset.ts'
 import { checkOptions } from './_json.ts'
+import { readSmallFeed } from './_small-feed.ts'
 import rss from './rss.ts'
 
 /**
@@ -19,7 +20,7 @@ export default defineDialect({
       throw new ParseError(`bot wall: EUR-Lex answered ${payload.status} with ${payload.body.length} bytes`)
     }
     const drafts = new Map<string, Draft>()
-    for (const entry of rss.parse(payload, {}, null)) {
+    for (const entry of readSmallFeed(payload)) {
       const draft = named(entry)
       if (!drafts.has(draft.externalId)) drafts.set(draft.externalId, draft)
     }

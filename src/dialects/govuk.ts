@@ -5,8 +5,8 @@ import { defineDialect } from '../source.ts'
 import { decodePayload } from './_charset.ts'
 import { instant, webAddress } from './_incident.ts'
 import { checkOptions, checkShape, isObject, readJson } from './_json.ts'
+import { readSmallFeed } from './_small-feed.ts'
 import { htmlToText, looseToText } from './_text.ts'
-import rss from './rss.ts'
 
 // Wire shapes: www.gov.uk/api/content/<path> (collections list their documents under links) and /api/search.json.
 const Text = z.string().nullish()
@@ -58,7 +58,7 @@ export default defineDialect({
   accept: 'application/json, application/atom+xml',
   parse(payload, options) {
     checkOptions(z.strictObject({}), options)
-    if (/^\s*</.test(decodePayload(payload).slice(0, 200))) return rss.parse(payload, { id: 'link' }, null)
+    if (/^\s*</.test(decodePayload(payload).slice(0, 200))) return readSmallFeed(payload, { id: 'link' })
     const root = readJson(payload)
     if (!isObject(root)) throw new ParseError('a GOV.UK answer is an object')
     if (Array.isArray(root.results)) return checkShape(Search, root).results.map(found)
