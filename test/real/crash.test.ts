@@ -1,5 +1,6 @@
 import { expect, inject, test } from 'vitest'
 import { crashRounds } from '#test/support/crash.ts'
+import { serviceEngines } from '#test/support/service.ts'
 
 // A short run of bench/crash: the long one kills twenty times under five hundred items.
 const QUICK = { rounds: 2, items: 60 }
@@ -26,12 +27,17 @@ test('nothing is lost over kill -9 on the embedded database', { timeout: 300_000
   expect(report.alerts).toBeGreaterThan(0)
 })
 
-const { postgres, redis } = inject('services')
+const [, onServers] = await serviceEngines(inject('services'), 'crash')
 
-test.skipIf(!postgres || !redis)('nothing is lost over kill -9 on servers', { timeout: 300_000 }, async () => {
-  const databaseUrl = await freshDatabase(postgres as string)
+test.skipIf(!onServers)('nothing is lost over kill -9 on servers', { timeout: 300_000 }, async () => {
+  const { DATABASE_URL = '', REDIS_URL = '' } = onServers?.servers ?? {}
 
-  const report = await crashRounds({ ...QUICK, random: sequence(11), databaseUrl, redisUrl: `${redis}/7` })
+  const report = await crashRounds({
+    ...QUICK,
+    random: sequence(11),
+    databaseUrl: DATABASE_URL,
+    redisUrl: `${REDIS_URL}/7`,
+  })
 
   expect(report).toMatchObject({
     triaged: report.items,
@@ -42,15 +48,3 @@ test.skipIf(!postgres || !redis)('nothing is lost over kill -9 on servers', { ti
   })
   expect(report.alerts).toBeGreaterThan(0)
 })
-
-async function freshDatabase(server: string): Promise<string> {
-  const { default: pg } = await import('pg')
-  const client = new pg.Client({ connectionString: server })
-  await client.connect()
-  const name = `crash_${process.pid}`
-  await client.query(`create database ${name}`)
-  await client.end()
-  const url = new URL(server)
-  url.pathname = `/${name}`
-  return url.href
-}

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
+import pg from 'pg'
 import { type App, openApp, type ServiceRole } from '#src/app.ts'
 import type { ChannelDefinition } from '#src/channel.ts'
 import { type PlugIns, parseConfig } from '#src/config/load.ts'
@@ -42,9 +43,13 @@ export interface Service {
 }
 
 /** Opens a service with a configuration text and starts some roles. */
-export async function openService(text: string, roles: readonly ServiceRole[] = []): Promise<Service> {
+export async function openService(
+  text: string,
+  roles: readonly ServiceRole[] = [],
+  servers: { DATABASE_URL?: string; REDIS_URL?: string } = {},
+): Promise<Service> {
   const found = await plugIns()
-  const config = parseConfig(`database: pglite:memory\nserver: { port: 0 }\n${text}`, null, {}, found)
+  const config = parseConfig(`database: pglite:memory\nserver: { port: 0 }\n${text}`, null, servers, found)
   const printed: string[] = []
   const app = await openApp({
     config,
@@ -80,6 +85,23 @@ export async function openService(text: string, roles: readonly ServiceRole[] = 
     },
     close: () => app.close(),
   }
+}
+
+/** Where a whole service can run here: embedded, and on PostgreSQL with Redis when both are there. */
+export async function serviceEngines(
+  services: { postgres: string | null; redis: string | null },
+  name: string,
+): Promise<{ engine: string; servers: { DATABASE_URL?: string; REDIS_URL?: string } }[]> {
+  const embedded = { engine: 'the embedded database', servers: {} }
+  if (!services.postgres || !services.redis) return [embedded]
+  const database = `${name}_${process.pid}`
+  const client = new pg.Client({ connectionString: services.postgres })
+  await client.connect()
+  await client.query(`create database ${database}`)
+  await client.end()
+  const url = new URL(services.postgres)
+  url.pathname = `/${database}`
+  return [embedded, { engine: 'servers', servers: { DATABASE_URL: url.href, REDIS_URL: services.redis } }]
 }
 
 /** Looks again and again until something is there; fails after a while with what was asked for. */
