@@ -4,6 +4,7 @@ import { ParseError } from '../errors.ts'
 import { defineDialect } from '../source.ts'
 import { parseDate } from './_dates.ts'
 import { distinct } from './_draft.ts'
+import { webAddress } from './_incident.ts'
 import { checkOptions, checkShape, isObject, readJson } from './_json.ts'
 import { htmlToText, looseToText, oneLine } from './_text.ts'
 
@@ -129,7 +130,7 @@ function story(
   return {
     id,
     title: oneLine(looseToText(title)),
-    url: url ? url : null,
+    url: webAddress(url),
     text: htmlToText(html),
     published,
     points: points ?? null,

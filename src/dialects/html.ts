@@ -7,7 +7,7 @@ import { refuseBotWall } from './_bot-wall.ts'
 import { decodePayload } from './_charset.ts'
 import { parseDate } from './_dates.ts'
 import { distinct, externalIdOf } from './_draft.ts'
-import { guardHtml } from './_html.ts'
+import { guardHtml, requireHtml, withoutScripts } from './_html.ts'
 import { checkOptions } from './_json.ts'
 import { htmlToText, oneLine } from './_text.ts'
 
@@ -41,10 +41,10 @@ export default defineDialect({
   parse(payload, given) {
     const options = checkOptions(Options, given)
     const html = decodePayload(payload)
-    if (!/<[a-z!]/i.test(html.slice(0, 4000))) throw new ParseError('no markup where an HTML page was expected')
+    requireHtml(html)
     refuseBotWall(html)
     guardHtml(html)
-    const $ = load(html)
+    const $ = load(withoutScripts(html))
     const base = resolved($('base[href]').attr('href') ?? '', payload.url) ?? payload.url
     const items = select($, options.item).toArray()
     const drafts = items.flatMap((element, at) => {

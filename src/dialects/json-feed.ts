@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineDialect } from '../source.ts'
 import { parseDate } from './_dates.ts'
 import { distinct, externalIdOf, titleOf } from './_draft.ts'
+import { webAddress } from './_incident.ts'
 import { checkOptions, checkShape, readJson } from './_json.ts'
 import { htmlToText, looseToText, oneLine, tidy } from './_text.ts'
 
@@ -43,7 +44,8 @@ export default defineDialect({
   parse(payload, given) {
     const options = checkOptions(Options, given)
     const feed = checkShape(Feed, readJson(payload))
-    const address = (text: string | null | undefined): string | null => webAddress(text, payload.url)
+    const address = (text: string | null | undefined): string | null =>
+      webAddress(text, payload.url) ?? webAddress(text)
     const drafts = feed.items.map((item) => {
       const html = item.content_html ? htmlToText(item.content_html) : ''
       const texts = [html, tidy(item.content_text ?? ''), looseToText(item.summary ?? '')]
@@ -73,10 +75,3 @@ export default defineDialect({
     return distinct(drafts)
   },
 })
-
-function webAddress(text: string | null | undefined, base: string): string | null {
-  if (!text) return null
-  if (!URL.canParse(text, base)) return null
-  const url = new URL(text, base)
-  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null
-}

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Authority, Instant, Kind, Phase } from '../core/item.ts'
 import { ParseError } from '../errors.ts'
 import { defineDialect } from '../source.ts'
+import { webAddress } from './_incident.ts'
 import { checkOptions, checkShape, isObject, readJson } from './_json.ts'
 
 const Options = z.strictObject({
@@ -47,7 +48,7 @@ export default defineDialect({
       )
       return {
         externalId: item.externalId ?? item.id,
-        url: item.url ?? null,
+        url: webAddress(item.url),
         title: item.title,
         text: item.text ?? '',
         lang: item.lang ?? null,

@@ -43,6 +43,7 @@ function passagesOf(payload: Payload, options: z.output<typeof Options>): Passag
     refuseBotWall(text)
     throw new ParseError('HTML where Markdown was expected; HTML pages are the dialect page')
   }
+  if (/^\s*(?:\{|\[\s*[{"]|<\?xml)/.test(text)) throw new ParseError('JSON or XML where Markdown was expected')
   if (text.includes('\0')) throw new ParseError('binary bytes where Markdown was expected')
   return within(markdownPassages(text), options.sections).filter(
     ({ text }) => !options.ignore.some((word) => text.includes(word)),

@@ -4,7 +4,7 @@ import { ParseError } from '../errors.ts'
 import { defineDialect, type Payload } from '../source.ts'
 import { refuseBotWall } from './_bot-wall.ts'
 import { decodePayload } from './_charset.ts'
-import { guardHtml } from './_html.ts'
+import { guardHtml, requireHtml, withoutScripts } from './_html.ts'
 import { checkOptions } from './_json.ts'
 import { believable, pageDrafts } from './_page-drafts.ts'
 import { HEADING_MARK, markedPassages, type Passage } from './_passages.ts'
@@ -52,10 +52,10 @@ const THIN = 200
 
 function passagesOf(payload: Payload, options: z.output<typeof Options>): Passage[] {
   const html = decodePayload(payload)
-  if (!/<[a-z!]/i.test(html.slice(0, 4000))) throw new ParseError('no markup where an HTML page was expected')
+  requireHtml(html)
   refuseBotWall(html)
   guardHtml(html)
-  const $ = load(html)
+  const $ = load(withoutScripts(html))
   $(FURNITURE).remove()
   for (const selector of options.remove) matched(() => $(selector), selector).remove()
   $('h1, h2, h3, h4, h5, h6').each((_, heading) => {
