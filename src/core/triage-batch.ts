@@ -5,6 +5,7 @@ import type { Event, Reading } from './event.ts'
 import type { Item } from './item.ts'
 import { absorb, end, note, openEvent } from './lifecycle.ts'
 import { isGauge, isOver, peakOf } from './phase.ts'
+import { withPageFacts } from './severity.ts'
 import { keysOf } from './traits.ts'
 
 /** A reading, and whether it comes from the first snapshot of its source, which is stored and judged, not rung. */
@@ -43,7 +44,8 @@ export function createBatch(known: KnownEvents, now: string): Batch {
 
   return { take, entries: () => [...touched.values()] }
 
-  function take(reading: Judged): string | null {
+  function take(judged: Judged): string | null {
+    const reading = withPageFacts(judged)
     const stored = known.candidates(keysOf(reading)).filter((sketch) => !touched.has(sketch.id))
     const candidates = [...index.candidates(reading), ...stored]
     const correlation = correlate(reading, candidates)
@@ -118,8 +120,8 @@ export function createBatch(known: KnownEvents, now: string): Batch {
 function asItBegan(reading: Judged): Judged {
   const peak = peakOf(reading.item)
   if (!peak) return reading
-  const assessment = assess(peak)
-  return assessment.relevant ? { ...reading, assessment: { ...assessment, id: reading.item.id } } : reading
+  const { assessment } = withPageFacts({ ...reading, item: peak, assessment: assess(peak) })
+  return assessment.relevant ? { ...reading, assessment } : reading
 }
 
 /** True for a component or page that reports normal service: no news unless something was wrong. */

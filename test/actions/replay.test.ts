@@ -48,7 +48,11 @@ const gone = document.events.find((event) => event.title.includes('suspended acc
 
 describe('a withdrawal, from the first word to the return', () => {
   test('one event holds the vendor and the host, known from the first observation', () => {
-    expect(gone).toMatchObject({ impact: 'critical', openedAt: '2026-03-06T20:05:00.000Z', vendors: ['anthropic'] })
+    expect(gone).toMatchObject({
+      impact: 'critical',
+      openedAt: '2026-03-06T20:05:00.000Z',
+      vendors: expect.arrayContaining(['anthropic']),
+    })
     expect(gone.witnesses.map(({ publisher }) => publisher)).toEqual(['Anthropic', 'AWS'])
     expect(document.events.filter((event) => event.impact === 'critical')).toHaveLength(1)
   })
