@@ -1,5 +1,7 @@
 import { recompile } from '#src/actions/directive.ts'
+import { notifyRestriction } from '#src/actions/notify.ts'
 import { type Nudges, nudgeAll, together } from '#src/actions/nudges.ts'
+import { rejudge } from '#src/actions/rejudge.ts'
 import { change, judgeProposal, liftedNow } from '#src/actions/restrictions.ts'
 import { flush } from '#src/actions/ring.ts'
 import type { Context } from '#src/context.ts'
@@ -78,7 +80,7 @@ async function tidyRestrictions(context: Context, tx: Db, now: Date): Promise<Nu
       const why = { actor: 'system:sweep', action: 'restriction.lifted', reason }
       parts.push(await change(tx, context, lifted, why, now))
     } else if (!(await liftProposed(tx, restriction.id, now.toISOString()))) {
-      // A person must lift it: say so once.
+      // A person must lift it: said once, to whoever heard of it.
       const at = now.toISOString()
       await append(tx, {
         at,
@@ -87,8 +89,11 @@ async function tidyRestrictions(context: Context, tx: Db, now: Date): Promise<Nu
         entity: restriction.id,
         data: { reason },
       })
+      const asked = { ...restriction, reason: `May be lifted now: ${reason}. ${restriction.reason}` }
+      parts.push(together({ deliver: await notifyRestriction(tx, context, 'restriction.active', asked, now) }))
     }
   }
+  parts.push(await rejudge(tx, context, now))
   parts.push(await recompile(tx, context, { actor: 'system:sweep' }, now))
   return together(...parts)
 }

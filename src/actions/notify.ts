@@ -29,7 +29,7 @@ export async function notifyRestriction(
     .filter((subscription) => heard.size === 0 || heard.has(subscription.id))
     .flatMap((subscription) => subscription.channels)
   return tellAll(tx, context, channels, now, {
-    key: [restriction.id, type, restriction.status, restriction.activeAt ?? '', restriction.liftedAt ?? ''],
+    key: [restriction.id, type, restriction.activeAt ?? '', restriction.liftedAt ?? '', restriction.reason],
     type,
     thread: event?.event.id ?? restriction.id,
     content: { kind: 'restriction', type, restriction, event: event?.event ?? null },

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Restriction, RestrictionStatus } from '../core/restriction.ts'
 import type { Schema } from './schema.ts'
 
@@ -39,6 +39,12 @@ export async function liftProposed(tx: Kysely<Schema>, restriction: string, at: 
     .onConflict((conflict) => conflict.column('key').doNothing())
     .executeTakeFirst()
   return Number(result.numInsertedOrUpdatedRows) === 0
+}
+
+/** One restriction as it stands; null when there is none. */
+export async function readRestriction(db: Kysely<Schema>, id: string): Promise<Restriction | null> {
+  const row = await db.selectFrom('restrictions').select('data').where('id', '=', id).executeTakeFirst()
+  return row ? (row.data as Restriction) : null
 }
 
 /** One restriction, locked for the transaction. */
@@ -118,6 +124,16 @@ export async function saveVerdict(
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute()
+}
+
+/** Events whose newest verdict of some policy was held for one of these reasons. */
+export async function heldEvents(tx: Kysely<Schema>, reasons: readonly string[], since: string): Promise<string[]> {
+  const rows = await sql<{ event_id: string }>`
+    select distinct event_id from (
+      select distinct on (policy, event_id) event_id, verdict, because
+      from verdicts where at >= ${since} order by policy, event_id, at desc) as newest
+    where verdict = 'held' and because ?| ${[...reasons]}::text[]`.execute(tx)
+  return rows.rows.map((row) => row.event_id)
 }
 
 /** What the policies said of an event, oldest first. */
