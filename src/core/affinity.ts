@@ -126,7 +126,10 @@ function weigh(traits: Traits, event: Profile, gap: number, near: number): Affin
   if (vendors.length === 0 && models.length === 0 && traits.vendors.length > 0 && event.vendors.length > 0) return null
   const instruments = common(traits.instruments, event.instruments)
   const places = common(traits.jurisdictions, event.jurisdictions)
-  if (places.length === 0 && traits.jurisdictions.length > 0 && event.jurisdictions.length > 0) return null
+  if (places.length === 0 && traits.jurisdictions.length > 0 && event.jurisdictions.length > 0) {
+    if (models.length === 0) return null
+    score -= 0.1
+  }
   if (models.length === 0 && named.length > 0 && known.length > 0) {
     if (traits.track === 'retirement') return null // notices are forms; the model is what tells them apart
     score -= 0.25
@@ -145,6 +148,8 @@ function weigh(traits: Traits, event: Profile, gap: number, near: number): Affin
   if (dates.length > 0) add(traits.track === 'law' ? 0.35 : 0.25, `in force from ${dates[0]}`)
   else if (traits.effective.length > 0 && event.effective.length > 0) score -= 0.2
   const words = wordsInCommon(traits, event)
+  // Notices of retirement are forms: without the same model only the same title speaks of the same one.
+  if (traits.track === 'retirement' && models.length === 0 && words.share < 0.8) return null
   if (words.share >= 0.12)
     add(0.7 * words.share, `words in common ${Math.round(words.share * 100)} % with ${words.item}`)
   const closeness = traits.track === 'service' ? nearness(gap, HOUR) : nearness(gap, DAY)

@@ -158,8 +158,9 @@ function endsOf(traits: Traits, candidates: readonly EventSketch[]): Ending[] {
     const vendor = traits.vendors.find((name) => sketch.vendors.includes(name))
     const model = traits.models.find((name) => sketch.models.includes(name))
     const instrument = traits.instruments.find((name) => sketch.instruments.includes(name))
-    const named =
-      sketch.models.length > 0 ? model : (instrument ?? (sketch.instruments.length === 0 ? vendor : undefined))
+    // The return of one model is not the end of everything that its vendor suffers.
+    const broad = traits.models.length === 0 && sketch.instruments.length === 0 ? vendor : undefined
+    const named = sketch.models.length > 0 ? model : (instrument ?? broad)
     if (!vendor || !named) return []
     return [
       {

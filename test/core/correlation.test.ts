@@ -174,6 +174,14 @@ describe('stages', () => {
     expect(correlate(eased, [measure]).ends).toMatchObject([{ event: measure.id, how: 'eased' }])
   })
 
+  test('the return of one model does not end what else befell its vendor', () => {
+    const blacklisted = reading(
+      { id: 'x', title: 'Ministry calls Acme a supply risk', published: at(-3000) },
+      { category: 'sanctions', models: [] },
+    )
+    expect(correlate(lifted, [open(blacklisted)]).ends).toEqual([])
+  })
+
   test('an end that is only hoped for ends nothing', () => {
     const hope = reading(
       { id: 'h', title: 'Acme expects the ban on Large 2 to be lifted soon', published: at(9000) },

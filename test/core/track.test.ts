@@ -16,6 +16,7 @@ describe('the strand of a story', () => {
     ['Ban on Large 2 could be lifted soon', 'act'],
     ['Large 2 is not back: it was an artefact of the page', 'act'],
     ['Ministry allows Acme to release Large 2 to trusted partners', 'eased'],
+    ['Government bans the release of Large 2 over security concerns', 'act'],
     ['Acme limits release of Large 2 to approved partners', 'act'],
     ['Implementation of additional export controls; computing end use', 'act'],
   ])('%s: %s', (title, track) => {
