@@ -47,6 +47,7 @@ export async function openService(
   text: string,
   roles: readonly ServiceRole[] = [],
   servers: { DATABASE_URL?: string; REDIS_URL?: string } = {},
+  now: () => Date = () => new Date(),
 ): Promise<Service> {
   const found = await plugIns()
   const config = parseConfig(`database: pglite:memory\nserver: { port: 0 }\n${text}`, null, servers, found)
@@ -56,6 +57,7 @@ export async function openService(
     plugIns: found,
     log: createLog({ level: 'silent', pretty: false }),
     version: 'test',
+    now,
     print: (line) => void printed.push(line),
   })
   const token = () => randomBytes(24).toString('base64url')
