@@ -95,12 +95,13 @@ const BLOCKS = new Set(
 const decodedNames = new Map<string, string>()
 
 function named(whole: string, name: string): string {
-  const known = decodedNames.get(whole)
-  if (known !== undefined) return known
+  const cached = decodedNames.get(whole)
+  if (cached !== undefined) return cached
   // `&lt` without its semicolon is only a reference for the old names, and never inside a word or an address.
   const decoded = whole.endsWith(';') || OLD_NAMES.test(name) ? load(whole, { xml: { xmlMode: false } }).text() : whole
-  if (decodedNames.size < 4096) decodedNames.set(whole, decoded)
-  return decoded
+  const known = decoded.length <= 2 ? decoded : whole // `&notit;` would be `¬it;`: no reference makes more than two
+  if (decodedNames.size < 4096) decodedNames.set(whole, known)
+  return known
 }
 
 const OLD_NAMES = /^(?:amp|lt|gt|quot|nbsp|copy|reg)$/i
