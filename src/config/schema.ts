@@ -43,6 +43,9 @@ const CustomSource = z.strictObject({
   follow: z.boolean().optional(),
   expect: z.strictObject({ minItems: z.number().int().min(0).optional(), silence: DurationText.optional() }).optional(),
   options: z.record(z.string(), z.unknown()).optional(),
+  /** Secret that the dialect puts into its request (a canary's API key); other sources send it as a bearer token. */
+  key: z.string().min(1).optional(),
+  headers: z.record(z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, 'a header name'), z.string()).optional(),
 })
 export type CustomSource = z.infer<typeof CustomSource>
 
@@ -61,7 +64,7 @@ const SlackSettings = z.strictObject({
   signingSecret: z.string().min(1).optional(),
   appToken: z.string().min(1).optional(),
   apiUrl: WebUrl.default('https://slack.com/api/'),
-  /** Slack user ids that may decide; left out: everybody who can reach the app in the workspace. */
+  /** Slack user ids that may decide; left out: nobody may from Slack, and everybody in the workspace may look. */
   approvers: z.array(z.string().regex(/^[UW][A-Z0-9]+$/, 'a Slack user id like U012AB3CD')).optional(),
 })
 

@@ -49,11 +49,12 @@ export async function redeemToken(db: Kysely<Schema>, hash: string, now: string)
   return row && alive(row.expires_at, now) ? { name: row.name, role: row.role as Role } : null
 }
 
-/** Keeps a signed-in session by its hash. */
+/** Keeps a signed-in session by its hash; sessions that are over go. */
 export async function saveSession(
   db: Kysely<Schema>,
   session: Identity & { hash: string; createdAt: string; expiresAt: string },
 ): Promise<void> {
+  await db.deleteFrom('sessions').where('expires_at', '<=', session.createdAt).execute()
   await db
     .insertInto('sessions')
     .values({

@@ -44,6 +44,18 @@ export async function auditBefore(db: Kysely<Schema>, seq: number | null, limit:
   return rows.map(toEntry)
 }
 
+/** What was recorded of one thing, oldest first, at most `limit`. */
+export async function auditOf(db: Kysely<Schema>, entity: string, limit: number): Promise<AuditEntry[]> {
+  const rows = await db
+    .selectFrom('audit')
+    .selectAll()
+    .where('entity', '=', entity)
+    .orderBy('seq')
+    .limit(limit)
+    .execute()
+  return rows.map(toEntry)
+}
+
 /** The whole log, oldest first, read in pages so that it never stands in memory at once. */
 export async function* auditEntries(db: Kysely<Schema>): AsyncGenerator<AuditEntry> {
   let seq = 0

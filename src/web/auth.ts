@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import type { MiddlewareHandler } from 'hono'
+import type { Context as HttpContext, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Context } from '../context.ts'
 import { mayActAs, type Role } from '../core/role.ts'
@@ -17,7 +17,8 @@ import { InputError } from '../errors.ts'
 /** What a request carries once it is known who asks. `gateway` is set for the token of a pull gateway. */
 export type Env = { Variables: { identity: Identity; gateway: string | null; csrf: string | null } }
 
-const COOKIE = 'tocsin_session'
+// `__Host-` keeps a neighbouring host from planting a session; browsers take it over https only.
+const cookieName = (context: Context) => (isSecure(context) ? '__Host-tocsin' : 'tocsin_session')
 const SESSION_MS = 12 * 3_600_000
 const SIGN_IN_MS = 24 * 3_600_000
 
@@ -53,17 +54,12 @@ export async function signInToken(context: Context): Promise<string> {
 export function require(context: Context, fixed: FixedTokens, role: Role): MiddlewareHandler<Env> {
   return async (http, next) => {
     const identity = await bearer(context, fixed, http.req.header('authorization'))
-    const known = identity ?? (await session(context, getCookie(http, COOKIE)))
+    const known = identity ?? (await session(context, getCookie(http, cookieName(context))))
     if (known === null) throw new InputError('unauthenticated', 'a bearer token or a session is needed')
     if (!mayActAs(known.role, role))
       throw new InputError('forbidden', `${known.name} is ${known.role}; this needs ${role}`)
     // A browser sends its cookie along with any form of any page: changes by session must come from our own pages.
-    if (
-      identity === null &&
-      !['GET', 'HEAD'].includes(http.req.method) &&
-      !isOwnPage(http.req.raw.headers, http.req.url)
-    )
-      throw new InputError('forbidden', 'this form did not come from a page of this service')
+    if (identity === null && !['GET', 'HEAD'].includes(http.req.method)) ownPageOnly(context, http.req.raw.headers)
     http.set('identity', known)
     await next()
   }
@@ -79,10 +75,15 @@ export function gatewayOf(context: Context, authorization: string | undefined): 
   return null
 }
 
-/** Starts a session with a one-time token; null when the token was used, is too old or never was. */
-export async function signIn(context: Context, token: string): Promise<{ cookie: string; identity: Identity } | null> {
+/**
+ * Starts a session with the token of a sign-in link, which is then used up, or with an access token, whose name and role
+ * the session takes over; null when the token is too old or never was.
+ */
+export async function signIn(context: Context, fixed: FixedTokens, token: string): Promise<string | null> {
   const now = context.now()
-  const identity = await redeemToken(context.db.kysely, hashToken(token), now.toISOString())
+  const hash = hashToken(token)
+  const identity =
+    (await redeemToken(context.db.kysely, hash, now.toISOString())) ?? (await holder(context, fixed, hash))
   if (identity === null) return null
   const cookie = freshToken()
   await saveSession(context.db.kysely, {
@@ -91,19 +92,46 @@ export async function signIn(context: Context, token: string): Promise<{ cookie:
     createdAt: now.toISOString(),
     expiresAt: new Date(now.getTime() + SESSION_MS).toISOString(),
   })
-  return { cookie, identity }
+  return cookie
 }
 
-/** Sets the session's cookie. */
-export function keepSession(http: Parameters<typeof setCookie>[0], cookie: string, secure: boolean): void {
-  setCookie(http, COOKIE, cookie, { httpOnly: true, sameSite: 'Lax', path: '/', secure, maxAge: SESSION_MS / 1000 })
+/** Sets the session's cookie; a session that the browser had before ends. */
+export async function keepSession(context: Context, http: HttpContext, cookie: string): Promise<void> {
+  const before = getCookie(http, cookieName(context))
+  if (before !== undefined) await endSession(context.db.kysely, hashToken(before))
+  setCookie(http, cookieName(context), cookie, { ...cookieFlags(context), maxAge: SESSION_MS / 1000 })
 }
 
 /** Ends the session of a request. */
-export async function signOut(context: Context, http: Parameters<typeof deleteCookie>[0]): Promise<void> {
-  const cookie = getCookie(http, COOKIE)
+export async function signOut(context: Context, http: HttpContext): Promise<void> {
+  const cookie = getCookie(http, cookieName(context))
   if (cookie !== undefined) await endSession(context.db.kysely, hashToken(cookie))
-  deleteCookie(http, COOKIE, { path: '/' })
+  deleteCookie(http, cookieName(context), cookieFlags(context))
+}
+
+/**
+ * Refuses what a browser sends on behalf of another site. Browsers name the site on https and loopback (`Sec-Fetch-Site`)
+ * and the origin everywhere; a request with neither is refused, unless it may come from a program (`orProgram`).
+ */
+export function ownPageOnly(context: Context, headers: Headers, orProgram = false): void {
+  const site = headers.get('sec-fetch-site')
+  const origin = headers.get('origin')
+  const own =
+    site !== null
+      ? site === 'same-origin'
+      : origin === null
+        ? orProgram
+        : URL.canParse(origin) && [headers.get('host'), new URL(context.publicUrl).host].includes(new URL(origin).host)
+  if (!own) throw new InputError('forbidden', 'this form did not come from a page of this service')
+}
+
+// Lax, not Strict: links in mail and Slack must find the reader signed in.
+function cookieFlags(context: Context) {
+  return { httpOnly: true, sameSite: 'Lax', path: '/', secure: isSecure(context) } as const
+}
+
+function isSecure(context: Context): boolean {
+  return context.publicUrl.startsWith('https:')
 }
 
 async function bearer(
@@ -113,10 +141,14 @@ async function bearer(
 ): Promise<Identity | null> {
   const token = bearerToken(authorization)
   if (token === null) return null
-  const hash = hashToken(token)
-  const identity = fixed.get(hash) ?? (await tokenIdentity(context.db.kysely, hash, context.now().toISOString()))
+  const identity = await holder(context, fixed, hashToken(token))
   if (identity === null) throw new InputError('unauthenticated', 'the bearer token is not known')
   return identity
+}
+
+/** Who holds a token that may be used again and again. */
+async function holder(context: Context, fixed: FixedTokens, hash: string): Promise<Identity | null> {
+  return fixed.get(hash) ?? (await tokenIdentity(context.db.kysely, hash, context.now().toISOString()))
 }
 
 async function session(context: Context, cookie: string | undefined): Promise<Identity | null> {
@@ -126,11 +158,4 @@ async function session(context: Context, cookie: string | undefined): Promise<Id
 
 function bearerToken(authorization: string | undefined): string | null {
   return /^Bearer ([\w.~+/=-]{1,512})$/i.exec(authorization ?? '')?.[1] ?? null
-}
-
-function isOwnPage(headers: Headers, url: string): boolean {
-  const site = headers.get('sec-fetch-site')
-  if (site !== null) return site === 'same-origin'
-  const origin = headers.get('origin')
-  return origin !== null && new URL(origin).host === (headers.get('host') ?? new URL(url).host)
 }

@@ -21,6 +21,12 @@ const TITLES: Record<number, string> = {
   502: 'Something else did not answer',
 }
 
+/** Status and title of a caller's mistake. */
+export function problemOf(error: InputError): { status: 400 | 401 | 403 | 404 | 409; title: string } {
+  const status = STATUS[error.kind]
+  return { status, title: TITLES[status] as string }
+}
+
 /** The one place where errors become RFC 9457 problem documents. Bugs are logged, never shown. */
 export function problem(http: HttpContext, error: unknown, report: (error: unknown) => void): Response {
   if (error instanceof InputError) return document(http, STATUS[error.kind], error.code, error.message)

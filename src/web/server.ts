@@ -61,6 +61,11 @@ export function createDoor(context: Context, options: DoorOptions): Hono<Env> {
     }),
   )
   app.use(async (http, next) => {
+    await next()
+    // Nearly everything here is for signed-in readers: no proxy and no shared browser may keep it.
+    if (!http.res.headers.has('cache-control')) http.res.headers.set('cache-control', 'no-store')
+  })
+  app.use(async (http, next) => {
     const started = performance.now()
     await next()
     metrics.observe(http.req.routePath, http.req.method, http.res.status, (performance.now() - started) / 1000)

@@ -40,15 +40,20 @@ export function openSlackDoor(context: Context, settings: SlackSettings | undefi
 }
 
 /**
- * The actions of this service for people in Slack. `approvers` are the Slack user ids that may decide, others may look;
- * without a list whoever can reach the app in the workspace may decide, as `slack:<team>/<user>` in the record.
+ * The actions of this service for people in Slack. `approvers` are the Slack user ids that may decide; all others may
+ * look. Without a list nobody may decide: whoever is in a workspace, guests too, can reach the app.
  */
 export function slackActions(context: Context, approvers: readonly string[] | null): SlackActions {
   return {
-    whoIs: async ({ id, team }) => ({
-      actor: `slack:${team ?? '-'}/${id}`,
-      role: approvers === null || approvers.includes(id) ? 'approver' : 'viewer',
-    }),
+    whoIs: async ({ id, team }) => {
+      const actor = `slack:${team ?? '-'}/${id}`
+      if (approvers?.includes(id)) return { actor, role: 'approver' }
+      const because =
+        approvers === null
+          ? `nobody may decide from Slack until the configuration lists who may under slack.approvers; your id is ${id}`
+          : `your id ${id} is not listed under slack.approvers in the configuration`
+      return { actor, role: 'viewer', because }
+    },
     approve: (actor, id, reason) => approve(context, actor, id, reason),
     reject: (actor, id, reason) => reject(context, actor, id, reason),
     lift: (actor, id, reason) => lift(context, actor, id, reason),

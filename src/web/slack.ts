@@ -10,8 +10,8 @@ import { fetchReceiver } from './slack-receiver.ts'
 
 /** What a person in Slack may do; the same verbs as for API and pages. All throw InputError. */
 export interface SlackActions {
-  /** Who a Slack user is here; null for somebody who may do nothing. */
-  whoIs(user: { id: string; team: string | null }): Promise<{ actor: string; role: Role } | null>
+  /** Who a Slack user is here, and why no more than that; null for somebody who may do nothing. */
+  whoIs(user: { id: string; team: string | null }): Promise<{ actor: string; role: Role; because?: string } | null>
   approve(actor: string, id: string, reason: string): Promise<Restriction>
   reject(actor: string, id: string, reason: string): Promise<Restriction>
   lift(actor: string, id: string, reason: string): Promise<Restriction>
@@ -136,7 +136,8 @@ async function actorOf(actions: SlackActions, person: Person, needed: Role): Pro
   const identity = await actions.whoIs(person)
   if (identity === null) throw new InputError('forbidden', 'you are not known to Tocsin; ask its administrator')
   if (!mayActAs(identity.role, needed)) {
-    throw new InputError('forbidden', `you are ${identity.role}; this needs ${needed}`)
+    const because = identity.because === undefined ? '' : `: ${identity.because}`
+    throw new InputError('forbidden', `you are ${identity.role}; this needs ${needed}${because}`)
   }
   return identity.actor
 }

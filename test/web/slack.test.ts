@@ -43,7 +43,8 @@ const note = (verb: string) => async (actor: string, id: string, reason: string)
   return aRestriction({ status })
 }
 const actions: SlackActions = {
-  whoIs: async ({ id, team }) => (role === null ? null : { actor: `slack:${team}/${id}`, role }),
+  whoIs: async ({ id, team }) =>
+    role === null ? null : { actor: `slack:${team}/${id}`, role, because: `${id} is not listed` },
   approve: note('approve'),
   reject: note('reject'),
   lift: note('lift'),
@@ -219,7 +220,7 @@ describe('/tocsin', () => {
   test('of a viewer may look and not act', async () => {
     role = 'viewer'
     expect(visibleText(await said('status'))).toContain('Nothing')
-    expect(visibleText(await said('halt now'))).toContain('this needs approver')
+    expect(visibleText(await said('halt now'))).toContain('this needs approver: U1 is not listed')
     expect(asked).toEqual([])
   })
 })

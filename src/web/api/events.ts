@@ -97,7 +97,7 @@ export async function eventDetail(context: Context, id: string) {
 }
 
 /** `high` is that level; `>=high` it and above. */
-function impactsOf(text: string): Impact[] {
+export function impactsOf(text: string): Impact[] {
   const match = /^(>=|<=|>|<)?\s*(\w+)$/.exec(text)
   const level = match?.[2] as Impact | undefined
   if (!level || !IMPACTS.includes(level))

@@ -1,59 +1,65 @@
 import { html } from 'hono/html'
+import { plainLine, plainText } from '../../core/plain.ts'
+import type { Restriction } from '../../core/restriction.ts'
+import { exposureSentence } from '../../core/wording/event.ts'
+import { CATEGORY_WORDS, CERTAINTY_WORDS, day, IMPACT_WORDS, percent, words } from '../../core/wording/terms.ts'
 import type { eventDetail } from '../api/events.ts'
-import { badge, type Html, instant } from './layout.ts'
+import { badge, facts, type Html, instant, instantFrom, outward } from './marks.ts'
+import { scopeOf } from './restriction-list.ts'
 
 type Detail = Awaited<ReturnType<typeof eventDetail>>
 
 /** One event: what is known, on whose word, what it hits here, what was done about it and when. */
-export function eventPage(event: Detail, publicUrl: string): Html {
-  return html`
-    <article class="event">
-      <h1>${event.title}</h1>
-      <p>${badge(event.impact)} ${badge(event.status)} ${badge('kind', event.category)} ${event.certainty}, confidence ${Math.round(event.confidence * 100)} %</p>
-      ${facts(event)}
-      <h2>In their words</h2>
-      ${event.evidence
-        .slice(-20)
-        .map(
-          (one) =>
-            html`<blockquote><p>${one.quote}</p><footer>${one.publisher ?? 'unknown'} (${one.authority ?? 'unknown'}), ${instant(one.at)}${link(one.url)} <code>${one.rule}</code></footer></blockquote>`,
-        )}
-      <h2>What it hits here</h2>
-      ${exposure(event)}
-      <h2>Timeline</h2>
-      <ol>${event.timeline.map((step) => html`<li>${instant(step.at)} ${badge(step.impact)} ${step.changes.join('; ')}</li>`)}</ol>
-      <h2>Policies</h2>
-      ${event.verdicts.length === 0 ? html`<p class="quiet">No policy is about this event.</p>` : html`<ul>${event.verdicts.map((one) => html`<li>${instant(one.at)} <strong>${one.policy}</strong>: ${badge(one.verdict)} ${one.because.join(', ')}</li>`)}</ul>`}
-      <h2>Who was told</h2>
-      ${event.deliveries.length === 0 ? html`<p class="quiet">Nobody.</p>` : html`<ul>${event.deliveries.map((one) => html`<li>${instant(one.createdAt)} ${one.channel}: ${one.type} ${badge(one.status)} <span class="quiet">${one.attempts} tries${one.lastError ? html`, ${one.lastError}` : ''}</span></li>`)}</ul>`}
-      <p class="quiet">As data: <a href="${publicUrl}/v1/events/${event.id}">/v1/events/${event.id}</a></p>
-    </article>`
+export function eventPage(event: Detail, restrictions: readonly Restriction[], now: Date): Html {
+  return html`<article>
+    <h1>${plainLine(event.title, 300)}</h1>
+    <p>${badge(event.impact)} ${badge(event.status)} <strong>${CATEGORY_WORDS[event.category]}</strong>: ${IMPACT_WORDS[event.impact]}. ${CERTAINTY_WORDS[event.certainty]}, ${percent(event.confidence)} confidence.</p>
+    ${event.notes.map((note) => html`<p class="alert">${plainLine(note)}</p>`)}
+    <h2>What it hits here</h2>
+    <p>${exposureSentence(event.exposure ?? { share: 0, routes: [] })}</p>
+    ${
+      restrictions.length === 0
+        ? html`<p class="quiet">Nothing is restricted because of it.</p>`
+        : html`<ul>${restrictions.map((one) => html`<li>${badge(one.status)} <a href="/restrictions/${one.id}">${scopeOf(one)}</a></li>`)}</ul>`
+    }
+    <h2>What is known</h2>
+    ${known(event, now)}
+    <h2>In their words</h2>
+    ${event.evidence.length === 0 ? html`<p class="quiet">No quotes.</p>` : ''}
+    ${event.evidence
+      .slice(-20)
+      .map(
+        (one) =>
+          html`<blockquote><p>${plainText(one.quote, 600)}</p><footer>${plainLine(one.publisher ?? 'unknown', 100)} (${one.authority ?? 'unknown'}), ${instant(one.at)} ${outward(one.url, 'source')} <code>${one.rule}</code></footer></blockquote>`,
+      )}
+    <h2>Items</h2>
+    <ul>${event.itemList.map(
+      (item) =>
+        html`<li>${instant(item.seenAt)} ${plainLine(item.title, 200)} <span class="quiet">${plainLine(item.publisher ?? item.source ?? 'reported here', 100)}${item.revision > 1 ? `, revision ${item.revision}` : ''}</span> ${outward(item.url, 'source')}</li>`,
+    )}</ul>
+    <h2>Timeline</h2>
+    <ol>${event.timeline.map((step) => html`<li>${instant(step.at)} ${badge(step.impact)} ${plainLine(step.changes.join('; '), 500)}</li>`)}</ol>
+    <h2>Policies</h2>
+    ${event.verdicts.length === 0 ? html`<p class="quiet">No policy is about this event.</p>` : html`<ul>${event.verdicts.map((one) => html`<li>${instant(one.at)} <strong>${one.policy}</strong>: ${badge(one.verdict)} ${plainLine(one.because.join(', '), 500)}${one.restriction ? html` <a href="/restrictions/${one.restriction}">the restriction</a>` : ''}</li>`)}</ul>`}
+    <h2>Who was told</h2>
+    ${event.deliveries.length === 0 ? html`<p class="quiet">Nobody.</p>` : html`<ul>${event.deliveries.map((one) => html`<li>${instant(one.createdAt)} ${one.channel}: ${one.type} ${badge(one.status)} <span class="quiet">${one.attempts} ${one.attempts === 1 ? 'try' : 'tries'}${one.lastError ? `, ${plainLine(one.lastError)}` : ''}</span></li>`)}</ul>`}
+    <p class="quiet">As data: <a href="/v1/events/${event.id}">/v1/events/${event.id}</a></p>
+  </article>`
 }
 
-function facts(event: Detail): Html {
-  const rows: [string, string][] = [
-    ['Vendors', event.vendors.join(', ')],
-    ['Models', event.models.join(', ')],
-    ['People', event.populations.join(', ').replaceAll('_', ' ')],
-    ['Where', event.jurisdictions.join(', ')],
-    ['Instruments', event.instruments.join(', ')],
-    ['In force on', event.effectiveOn ?? ''],
+function known(event: Detail, now: Date): Html {
+  const list = (values: readonly string[]) => values.map((value) => plainLine(words(value), 100)).join(', ')
+  return facts([
+    ['Vendors', list(event.vendors)],
+    ['Models', list(event.models)],
+    ['People', list(event.populations)],
+    ['Where', list(event.jurisdictions)],
+    ['Instruments', list(event.instruments)],
+    ['In force on', event.effectiveOn === null ? null : day(event.effectiveOn)],
     ['Availability', event.availability],
-    ['Witnesses', event.witnessList.map((one) => `${one.publisher} (${one.authority})`).join(', ')],
-  ]
-  return html`<dl>${rows.filter(([, value]) => value !== '').map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}
-    <dt>First known</dt><dd>${instant(event.openedAt)}</dd></dl>`
-}
-
-function exposure(event: Detail): Html {
-  const routes = event.exposure?.routes ?? []
-  if (routes.length === 0) return html`<p class="quiet">None of your routes depends on what it names.</p>`
-  return html`<ul>${routes.map((route) => html`<li><strong>${route.id}</strong> (${Math.round(route.share * 100)} % of traffic): ${route.hit.join(', ')} hit; ${route.left.length > 0 ? `${route.left.join(', ')} left` : 'nothing is left'}</li>`)}</ul>`
-}
-
-/** Only web links: a source may name any scheme it likes. */
-function link(url: string | null): Html {
-  return url !== null && /^https?:\/\//i.test(url)
-    ? html` <a href="${url}" rel="noreferrer noopener">source</a>`
-    : html``
+    ['Witnesses', event.witnessList.map((one) => `${plainLine(one.publisher, 100)} (${one.authority})`).join(', ')],
+    ['First known', instantFrom(event.openedAt, now)],
+    ['Changed', instantFrom(event.updatedAt, now)],
+    ['Over since', event.resolvedAt === null ? null : instantFrom(event.resolvedAt, now)],
+  ])
 }

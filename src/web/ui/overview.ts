@@ -1,145 +1,100 @@
 import { html } from 'hono/html'
 import type { Context } from '../../context.ts'
-import type { Directive } from '../../core/directive.ts'
-import type { Restriction } from '../../core/restriction.ts'
-import { mayActAs } from '../../core/role.ts'
-import type { SourceState } from '../../core/source-state.ts'
-import type { Identity } from '../../db/access.ts'
+import { plainLine } from '../../core/plain.ts'
+import { count } from '../../core/wording/terms.ts'
 import { currentDirective, readStream } from '../../db/directives.ts'
-import { listEvents, type StoredEvent } from '../../db/events.ts'
-import { type GatewayState, gatewayStates } from '../../db/gateways.ts'
+import { listEvents } from '../../db/events.ts'
+import { gatewayStates } from '../../db/gateways.ts'
 import { listRestrictions } from '../../db/restrictions.ts'
-import { listSources } from '../../db/sources.ts'
-import { badge, type Html, instant } from './layout.ts'
+import { eventTable } from './event-list.ts'
+import { badge, type Html, instant, instantFrom } from './marks.ts'
+import { restrictionTable } from './restriction-list.ts'
+import { routeTable } from './routing.ts'
+import { complaints, inTrouble, seesNothing, type Watched, watchedSources } from './watch.ts'
 
-/** The first page: what happened, what must not be used, where traffic goes, and whether we can see. */
-export async function overview(context: Context, identity: Identity): Promise<Html> {
+/** Seconds between two looks of a page that keeps itself fresh. */
+export const REFRESH_S = 15
+const MAX_NAMED = 12
+
+/** The first page: what must be decided, what happened, where traffic goes, and whether we can see. */
+export async function overviewPage(context: Context, live: boolean): Promise<Html> {
   const db = context.db.kysely
-  const [events, restrictions, current, head, gateways, sources] = await Promise.all([
-    listEvents(db, { limit: 40 }),
+  const now = context.now()
+  const [recent, grave, restrictions, current, head, gateways, watched] = await Promise.all([
+    listEvents(db, { limit: 15 }),
+    listEvents(db, { status: 'open', impacts: ['critical', 'high'], limit: 100 }),
     listRestrictions(db, { statuses: ['proposed', 'approved', 'active'] }),
     currentDirective(db, context.stream),
     readStream(db, context.stream),
     gatewayStates(db),
-    listSources(db),
+    watchedSources(context),
   ])
-  const mayDecide = mayActAs(identity.role, 'approver')
-  const watched = sources.filter((state) => context.sources.has(state.sourceId))
-  return html`
-    <h1 class="visually-hidden">Overview</h1>
-    ${restrictions.length > 0 ? restrictionList(restrictions, mayDecide) : ''}
-    ${eventTable(events)}
-    ${routeTable(current?.directive ?? null, gateways)}
-    ${switchForm(head.halted, mayDecide)}
-    ${sourceTable(context, watched)}
-  `
+  const routes = current?.directive.routes.filter((route) => route.state !== 'normal') ?? []
+  const disobeying = gateways.filter(
+    (one) => context.gateways.has(one.id) && ['drifted', 'failed'].includes(one.status),
+  )
+  const waiting = restrictions.filter((one) => one.status === 'proposed').length
+  return html`<h1 class="visually-hidden">Overview</h1>
+    <p class="quiet fresh">As of ${instant(now.toISOString())}. ${
+      live
+        ? html`Looks again every ${REFRESH_S} s. <a href="/">Pause</a>`
+        : html`<a href="/?live=on">Look again every ${REFRESH_S} s</a>`
+    }</p>
+    ${head.halted ? html`<p role="status" class="alert">Automatic enforcement is <strong>halted</strong>: policies only propose. <a href="/routing">Routing</a></p>` : ''}
+    <ul class="tiles">
+      ${tile('/restrictions', waiting, 'to decide', waiting > 0 ? 'bad' : '')}
+      ${tile('/events?impact=%3E%3Dhigh&status=open', grave.length, 'open, high or critical', grave.length > 0 ? 'warn' : '')}
+      ${tile('/routing', routes.length, 'routes not as usual', routes.some((route) => route.state === 'closed') ? 'bad' : routes.length > 0 ? 'warn' : '')}
+      ${tile('/routing', disobeying.length, 'gateways that do not obey', disobeying.length > 0 ? 'bad' : '')}
+      ${tile('/sources', watched.filter(inTrouble).length, `of ${watched.length} sources in trouble`, watched.some(inTrouble) ? 'warn' : '')}
+    </ul>
+    ${restrictions.length > 0 ? html`<section><h2>Restrictions</h2>${restrictionTable(restrictions, now)}</section>` : ''}
+    <section><h2>Events</h2>
+    ${recent.length > 0 ? html`${eventTable(recent, now)}<p><a href="/events">All events</a></p>` : html`<p class="quiet">Nothing has happened since the watch began.</p>`}</section>
+    ${sight(watched, now)}
+    <section><h2>Routes</h2>${routeTable(context, current?.directive ?? null)}</section>
+    ${telling(context)}`
 }
 
-function eventTable(events: readonly StoredEvent[]): Html {
-  if (events.length === 0)
-    return html`<section><h2>Events</h2><p class="quiet">Nothing has happened since the watch began. The table of sources below says what is watched.</p></section>`
-  return html`<section>
-    <h2>Events</h2>
-    <div class="scroll" tabindex="0" role="region" aria-label="Events">
-    <table>
-      <thead><tr><th>Impact</th><th>What</th><th>Who</th><th>State</th><th>Witnesses</th><th>Your traffic</th><th>Changed</th></tr></thead>
-      <tbody>${events.map(
-        ({ event, exposure }) => html`<tr>
-          <td>${badge(event.impact)}</td>
-          <td><a href="/events/${event.id}">${event.title}</a><br><span class="quiet">${event.category.replaceAll('_', ' ')} · ${event.certainty} · ${Math.round(event.confidence * 100)} %</span></td>
-          <td>${[...event.vendors, ...event.models].slice(0, 6).join(', ')}</td>
-          <td>${badge(event.status)}${event.availability === 'withdrawn' ? badge('closed', 'withdrawn model') : ''}</td>
-          <td>${event.witnesses.length}</td>
-          <td>${exposure.routes.length > 0 ? html`${Math.round(exposure.share * 100)} % <span class="quiet">${exposure.routes.map((route) => route.id).join(', ')}</span>` : html`<span class="quiet">not hit</span>`}</td>
-          <td>${instant(event.updatedAt)}</td>
-        </tr>`,
-      )}</tbody>
-    </table></div>
-  </section>`
+function tile(href: string, number: number, words: string, mood: '' | 'warn' | 'bad'): Html {
+  return html`<li class="tile ${mood}"><a href="${href}"><strong>${number}</strong> ${words}</a></li>`
 }
 
-function restrictionList(restrictions: readonly Restriction[], mayDecide: boolean): Html {
-  return html`<section class="urgent">
-    <h2>Restrictions</h2>
-    ${restrictions.map(
-      (one) => html`<article>
-        <p>${badge(one.status)} ${badge(one.basis)} <strong>${[...one.vendors, ...one.models].join(', ')}</strong>
-          for ${one.populations.join(', ').replaceAll('_', ' ')}, since ${instant(one.since)}</p>
-        <p>${one.reason} <span class="quiet">by ${one.decidedBy.join(', ')}</span>
-          ${one.events.map((id) => html` <a href="/events/${id}">the event</a>`)}</p>
-        ${mayDecide ? decisions(one) : ''}
-      </article>`,
-    )}
-  </section>`
+/** What is watched, what failed and why, and where to look. */
+function sight(watched: readonly Watched[], now: Date): Html {
+  const kinds = [...Map.groupBy(watched, ({ source }) => source.kind)].map(([kind, list]) => `${list.length} ${kind}`)
+  const unread = watched.filter((one) => one.state?.checkedAt == null).length
+  const last = watched
+    .map(({ state }) => state?.lastSuccessAt ?? '')
+    .sort()
+    .at(-1)
+  const groups = complaints(watched)
+  return html`<section><h2>Sources</h2>
+    <p>Watching ${count(watched.length, 'source')}${kinds.length > 0 ? `: ${kinds.join(', ')}` : ''}. ${unread > 0 ? `${unread} not looked at yet. ` : ''}Last read ${instantFrom(last || null, now)}. <a href="/sources">Register</a>, <a href="/sources#coverage">coverage</a></p>
+    ${
+      seesNothing(watched)
+        ? html`<p role="status" class="alert">No source can be read. That many do not fail by themselves: look for the fault between this machine and the internet first (DNS, firewall, <code>fetch.proxy</code>). Until then nothing new can be known; restrictions in force stay. Items can still be reported by hand (<code>POST /v1/items</code>).</p>`
+        : ''
+    }
+    ${
+      groups.length === 0
+        ? ''
+        : html`<h3>What cannot be read, and why</h3><ul>${groups.slice(0, MAX_NAMED).map(({ message, sources }) => html`<li>${badge('failing', count(sources.length, 'source'))} ${plainLine(message)}<br><span class="quiet">${names(sources)}</span></li>`)}</ul>${groups.length > MAX_NAMED ? html`<p><a href="/sources">and ${groups.length - MAX_NAMED} more reasons</a></p>` : ''}`
+    }</section>`
 }
 
-function decisions(one: Restriction): Html {
-  const verbs = one.status === 'proposed' ? ['approve', 'reject'] : ['lift']
-  return html`<div class="row">${verbs.map(
-    (verb) => html`<form method="post" action="/restrictions/${one.id}/${verb}">
-      <label class="visually-hidden" for="${verb}-${one.id}">Reason</label>
-      <input id="${verb}-${one.id}" name="reason" placeholder="Reason" required maxlength="500">
-      <button class="${verb}">${verb[0]?.toUpperCase()}${verb.slice(1)}</button>
-    </form>`,
-  )}</div>`
+function names(sources: readonly Watched[]): Html {
+  const shown = sources.slice(0, MAX_NAMED)
+  return html`${shown.map(({ source }, index) => html`${index > 0 ? ', ' : ''}<a href="/sources/${source.id}">${source.id}</a>`)}${sources.length > shown.length ? ` and ${sources.length - shown.length} more` : ''}`
 }
 
-function routeTable(directive: Directive | null, gateways: readonly GatewayState[]): Html {
-  if (directive === null || directive.routes.length === 0)
-    return html`<section><h2>Routes</h2><p class="quiet">No routes: put an inventory into the configuration, and this page says which of them an event hits and what is left.</p></section>`
-  const states = new Map(gateways.map((gateway) => [gateway.id, gateway]))
-  return html`<section>
-    <h2>Routes <span class="quiet">directive ${directive.generation}, issued ${instant(directive.issuedAt)}</span></h2>
-    <div class="scroll" tabindex="0" role="region" aria-label="Routes">
-    <table>
-      <thead><tr><th>Route</th><th>State</th><th>Targets, in order</th><th>Excluded</th><th>Gateway</th></tr></thead>
-      <tbody>${directive.routes.map((route) => {
-        const gateway = route.gateway === null ? undefined : states.get(route.gateway)
-        return html`<tr>
-          <td>${route.id}</td>
-          <td>${badge(route.state)}</td>
-          <td>${route.targets.map((target) => `${target.id} (${target.model} at ${target.host})`).join(' → ') || 'none: no lawful target'}</td>
-          <td>${route.excluded.map((one) => `${one.id} by ${one.restriction}`).join(', ')}</td>
-          <td>${route.gateway ?? '–'} ${gateway ? html`${badge(gateway.status)} <span class="quiet">${gateway.verified} of ${gateway.desired}${gateway.lastError ? html`: ${gateway.lastError}` : ''}</span>` : ''}</td>
-        </tr>`
-      })}</tbody>
-    </table></div>
-  </section>`
-}
-
-function switchForm(halted: boolean, mayDecide: boolean): Html {
-  if (!mayDecide) return halted ? html`<p role="status" class="alert">Automatic enforcement is halted.</p>` : html``
-  return html`<section>
-    <h2>Automatic enforcement</h2>
-    <form method="post" action="/enforcement/${halted ? 'resume' : 'halt'}" class="row">
-      <p>${halted ? 'Halted: policies only propose.' : 'Policies act as configured. Halting keeps what is restricted restricted.'}</p>
-      <label class="visually-hidden" for="halt-reason">Reason</label>
-      <input id="halt-reason" name="reason" placeholder="Reason" required maxlength="500">
-      <button class="${halted ? 'approve' : 'reject'}">${halted ? 'Resume' : 'Halt'}</button>
-    </form>
-  </section>`
-}
-
-function sourceTable(context: Context, states: readonly SourceState[]): Html {
-  const byId = new Map(states.map((state) => [state.sourceId, state]))
-  const sources = [...context.sources.values()]
-  const count = (health: string) =>
-    sources.filter((source) => (byId.get(source.id)?.health ?? 'unknown') === health).length
-  return html`<section>
-    <h2>Sources <span class="quiet">${sources.length} watched: ${count('ok')} well, ${count('unknown')} not read yet, ${sources.length - count('ok') - count('unknown')} in trouble</span></h2>
-    <div class="scroll" tabindex="0" role="region" aria-label="Sources">
-    <table>
-      <thead><tr><th>Source</th><th>Health</th><th>Last read</th><th>Last news</th><th>Next, and why</th></tr></thead>
-      <tbody>${sources.map((source) => {
-        const state = byId.get(source.id)
-        return html`<tr>
-          <td>${source.id}<br><span class="quiet">${source.publisher} · ${source.authority} · ${source.jurisdiction ?? 'anywhere'}</span></td>
-          <td>${badge(state?.health ?? 'unknown')} ${state?.lastError ? html`<br><span class="quiet">${state.lastError}</span>` : ''}</td>
-          <td>${instant(state?.lastSuccessAt ?? null)}</td>
-          <td>${instant(state?.lastItemAt ?? null)}</td>
-          <td>${state ? html`${instant(state.nextPollAt)}<br><span class="quiet">${state.nextBecause}</span>` : ''}</td>
-        </tr>`
-      })}</tbody>
-    </table></div>
-  </section>`
+function telling({ rules }: Context): Html {
+  const { subscriptions, policies } = rules
+  return html`<section><h2>Who is told</h2>
+    ${
+      subscriptions.length === 0
+        ? html`<p class="alert">Nobody: no subscription is configured.</p>`
+        : html`<ul>${subscriptions.map((one) => html`<li>${one.id} → ${one.channels.join(', ')}</li>`)}</ul>`
+    }
+    <p class="quiet">${policies.length === 0 ? 'No policy is configured: nothing is restricted unless a person does it.' : `Policies: ${policies.map((one) => `${one.id} (${one.mode})`).join(', ')}.`}</p></section>`
 }

@@ -1,77 +1,122 @@
 import { readFileSync } from 'node:fs'
-import { Hono, type MiddlewareHandler } from 'hono'
-import { setHalted } from '../../actions/halt.ts'
-import { approve, lift, reject } from '../../actions/restrictions.ts'
+import { Hono } from 'hono'
 import type { Context } from '../../context.ts'
 import { mayActAs } from '../../core/role.ts'
+import { listEvents } from '../../db/events.ts'
+import { listItems } from '../../db/items.ts'
+import { listRestrictions } from '../../db/restrictions.ts'
+import { snapshotsOf } from '../../db/snapshots.ts'
 import { InputError } from '../../errors.ts'
-import { eventDetail } from '../api/events.ts'
-import { type Env, type FixedTokens, keepSession, require, signIn, signOut } from '../auth.ts'
+import { eventDetail, impactsOf } from '../api/events.ts'
+import { listOf, pageOf } from '../api/page.ts'
+import type { Env, FixedTokens } from '../auth.ts'
+import { decisionForms } from './decisions.ts'
 import { eventPage } from './event.ts'
-import { layout } from './layout.ts'
-import { overview } from './overview.ts'
-import { signInPage } from './sign-in.ts'
+import { eventListPage } from './event-list.ts'
+import { layout, type Place } from './layout.ts'
+import type { Html } from './marks.ts'
+import { overviewPage, REFRESH_S } from './overview.ts'
+import { refusalPage } from './refusal.ts'
+import { restrictionPage } from './restriction.ts'
+import { restrictionDetail } from './restriction-detail.ts'
+import { restrictionListPage } from './restriction-list.ts'
+import { routingPage } from './routing.ts'
+import { orSignIn, sessionForms } from './session.ts'
+import { sourcePage } from './source.ts'
+import { sourceListPage } from './source-list.ts'
+import { vendorIds } from './vendor-ids.ts'
+import { watchedSources } from './watch.ts'
 
-const STYLE = readFileSync(new URL('./style.css', import.meta.url), 'utf8')
-const DECISIONS = { approve, reject, lift }
+const asset = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8')
+const ASSETS = [
+  ['/style.css', asset('./style.css'), 'text/css; charset=utf-8'],
+  ['/icon.svg', asset('./icon.svg'), 'image/svg+xml'],
+] as const
+const PAGE_SIZE = 50
 
 /** The pages: signed-in people only; every change is a form that works without a script. */
 export function pages(context: Context, tokens: FixedTokens): Hono<Env> {
-  const secure = context.publicUrl.startsWith('https:')
-  const guard = require(context, tokens, 'viewer')
-  const orSignIn: MiddlewareHandler<Env> = async (http, next) => {
-    try {
-      await guard(http, next)
-      return undefined
-    } catch (error) {
-      if (error instanceof InputError && error.kind === 'unauthenticated') return http.html(signInPage(), 401)
-      throw error
-    }
-  }
+  const db = context.db.kysely
   const app = new Hono<Env>()
-  app.get('/style.css', (http) =>
-    http.body(STYLE, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=300' }),
-  )
-  // The link only shows a button: mail scanners and chat previews fetch links, and must not use it up.
-  app.get('/sign-in', (http) => http.html(signInPage(http.req.query('token'))))
-  app.post('/sign-in', async (http) => {
-    const { token } = await http.req.parseBody()
-    const signedIn = typeof token === 'string' ? await signIn(context, token) : null
-    if (signedIn === null) return http.html(signInPage(undefined, 'This link was used or is too old.'), 401)
-    keepSession(http, signedIn.cookie, secure)
-    return http.redirect('/', 303)
+  app.onError((error, http) => refusalPage(http, error))
+  for (const [path, text, type] of ASSETS)
+    app.get(path, (http) => http.body(text, 200, { 'content-type': type, 'cache-control': 'max-age=300' }))
+  app.route('/', sessionForms(context, tokens))
+
+  const guard = orSignIn(context, tokens)
+  type Answer = { title: string; body: Html; refresh?: number | undefined }
+  const page = (path: string, place: Place, answer: (http: PageRequest) => Promise<Answer>) =>
+    app.get(path, guard, async (http) => {
+      const identity = http.get('identity')
+      const { title, body, refresh } = await answer({
+        identity,
+        id: (http.req.param() as { id?: string }).id ?? '',
+        query: http.req.query(),
+      })
+      return http.html(layout({ title, place, top: path === place, identity, refresh }, body))
+    })
+
+  page('/', '/', async ({ query }) => {
+    const live = query.live === 'on'
+    return { title: 'Overview', body: await overviewPage(context, live), refresh: live ? REFRESH_S : undefined }
   })
-  app.post('/sign-out', async (http) => {
-    await signOut(context, http)
-    return http.redirect('/sign-in', 303)
+  page('/events', '/events', async ({ query }) => {
+    const { limit, before } = pageOf({ limit: String(PAGE_SIZE), ...known(query, 'cursor') })
+    const { impact = '', status = '' } = query
+    const vendor = (query.vendor ?? '').trim().toLowerCase()
+    const rows = await listEvents(db, {
+      limit,
+      ...(before === undefined ? {} : { before }),
+      ...(impact === '' ? {} : { impacts: impactsOf(impact) }),
+      ...(vendor === '' ? {} : { vendor }),
+      ...(status === '' ? {} : { status }),
+    })
+    const { next } = listOf(rows, limit, (row) => row)
+    const body = eventListPage(rows, { impact, vendor, status }, vendorIds(context), next, context.now())
+    return { title: 'Events', body }
   })
-  app.get('/', orSignIn, async (http) =>
-    http.html(layout('Overview', http.get('identity'), await overview(context, http.get('identity')))),
-  )
-  app.get('/events/:id', orSignIn, async (http) => {
-    const event = await eventDetail(context, http.req.param('id'))
-    return http.html(layout(event.title, http.get('identity'), eventPage(event, context.publicUrl)))
+  page('/events/:id', '/events', async ({ id }) => {
+    const event = await eventDetail(context, id)
+    const restrictions = (await listRestrictions(db)).filter((one) => one.events.includes(id))
+    return { title: event.title, body: eventPage(event, restrictions, context.now()) }
   })
-  app.post('/restrictions/:id/:decision', orSignIn, async (http) => {
-    const actor = approver(http.get('identity'))
-    const { id, decision } = http.req.param()
-    const action = DECISIONS[decision as keyof typeof DECISIONS]
-    if (!action) throw new InputError('not-found', `there is no decision '${decision}'`)
-    const { reason } = await http.req.parseBody()
-    await action(context, actor, id as string, typeof reason === 'string' ? reason : '')
-    return http.redirect('/', 303)
+  page('/restrictions', '/restrictions', async ({ query }) => {
+    const { limit, before } = pageOf({ limit: String(PAGE_SIZE), ...known(query, 'cursor') })
+    const rows = await listRestrictions(db, { limit, ...(before === undefined ? {} : { before }) })
+    const { next } = listOf(rows, limit, (row) => row)
+    return { title: 'Restrictions', body: restrictionListPage(rows, next, context.now()) }
   })
-  app.post('/enforcement/:state', orSignIn, async (http) => {
-    const actor = approver(http.get('identity'))
-    const { reason } = await http.req.parseBody()
-    await setHalted(context, actor, http.req.param('state') === 'halt', typeof reason === 'string' ? reason : '')
-    return http.redirect('/', 303)
+  page('/restrictions/:id', '/restrictions', async ({ id, identity }) => {
+    const detail = await restrictionDetail(context, id)
+    const body = restrictionPage(detail, mayActAs(identity.role, 'approver'), context.now())
+    return { title: `Restriction ${id}`, body }
   })
+  page('/routing', '/routing', async ({ identity }) => ({
+    title: 'Routing',
+    body: await routingPage(context, identity),
+  }))
+  page('/sources', '/sources', async ({ query: { health = '', kind = '' } }) => ({
+    title: 'Sources',
+    body: sourceListPage(await watchedSources(context), health, kind, context.now()),
+  }))
+  page('/sources/:id{.+}', '/sources', async ({ id }) => {
+    const watched = (await watchedSources(context)).find(({ source }) => source.id === id)
+    if (!watched) throw new InputError('not-found', `no source ${id} is watched here; it may be off`)
+    const [items, snapshots] = await Promise.all([listItems(db, { source: id, limit: 30 }), snapshotsOf(db, id, 20)])
+    return { title: watched.source.name, body: sourcePage(watched, items, snapshots, context.now()) }
+  })
+  app.route('/', decisionForms(context, guard))
   return app
 }
 
-function approver(identity: Env['Variables']['identity']): string {
-  if (!mayActAs(identity.role, 'approver'))
-    throw new InputError('forbidden', `${identity.name} is ${identity.role}; this needs approver`)
-  return `user:${identity.name}`
+interface PageRequest {
+  identity: Env['Variables']['identity']
+  /** The `:id` of the address; empty where it has none. */
+  id: string
+  query: Record<string, string>
+}
+
+function known(query: Record<string, string>, name: string): Record<string, string> {
+  const value = query[name]
+  return value === undefined ? {} : { [name]: value }
 }

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
-import { type Html, layout } from './layout.ts'
+import { layout } from './layout.ts'
+import type { Html } from './marks.ts'
 
 /** Where people without a session come to. */
 export function signInPage(token?: string, problem?: string): Html {
@@ -9,10 +10,13 @@ export function signInPage(token?: string, problem?: string): Html {
         <p>This link signs you in once.</p>
         <button autofocus>Sign in</button>
       </form>`
-    : html`<p>The service prints a sign-in link when it starts. Start it again for a new one.</p>`
+    : html`<p>The service prints a sign-in link when it starts; start it again for a new one.</p>
+      <form method="post" action="/sign-in">
+        <p><label for="token">Or show an access token (<code>access.tokens</code> in the configuration)</label></p>
+        <p class="row"><input id="token" name="token" type="password" required maxlength="512" autocomplete="current-password"> <button>Sign in</button></p>
+      </form>`
   return layout(
-    'Sign in',
-    null,
+    { title: 'Sign in', place: null, identity: null },
     html`<section class="narrow"><h1>Sign in</h1>${problem ? html`<p role="alert" class="alert">${problem}</p>` : ''}${body}</section>`,
   )
 }
