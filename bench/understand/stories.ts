@@ -151,7 +151,9 @@ function find(expected: True, events: readonly ReplayEvent[]): ReplayEvent | nul
   const models = expected.models.map((model) => model.toLowerCase().replace(/[^a-z0-9]+/g, '-'))
   const scored = events.flatMap((event) => {
     const gap = Date.parse(event.openedAt) - first
-    if (gap < -36 * HOUR || gap > 48 * HOUR) return []
+    // An event that is still going on may hold it as a turn of its story.
+    const running = gap < 0 && (event.resolvedAt === null || Date.parse(event.resolvedAt) > first)
+    if (!running && (gap < -36 * HOUR || gap > 48 * HOUR)) return []
     const vendor = event.vendors.some((id) => vendors.includes(key(id)))
     const model = event.models.some((id) => models.some((name) => id.includes(name) || name.includes(id)))
     if (!vendor && !model) return []
@@ -162,8 +164,8 @@ function find(expected: True, events: readonly ReplayEvent[]): ReplayEvent | nul
       Number(model) +
       words * 0.5 +
       Number(event.category === expected.category) -
-      Math.abs(gap) / (24 * HOUR) +
-      impactRank(event.impact) / 10
+      Math.min(2, Math.abs(gap) / (24 * HOUR)) -
+      0.7 * Math.abs(impactRank(event.impact) - impactRank(expected.impact))
     return kind === 0 && words < 2 ? [] : [{ event, score }]
   })
   return scored.sort((a, b) => b.score - a.score)[0]?.event ?? null
