@@ -141,7 +141,7 @@ inventory:
     - id: chat
       gateway: bus
       share: 0.5
-      targets: [{ id: a, vendor: anthropic, model: claude-fable-5 }, { id: b, vendor: openai, model: gpt-5.5 }, { id: c, vendor: mistral, model: mistral-large-3 }]
+      targets: [{ id: a, vendor: anthropic, model: claude-opus-1.0 }, { id: b, vendor: openai, model: gpt-2.25 }, { id: c, vendor: mistral, model: mistral-large-3.50 }]
 channels:
   - { id: hook, type: webhook, url: "http://${hook}/hook", secret: "${SECRET}" }
 subscriptions:
@@ -153,27 +153,33 @@ gateways:
 `
 }
 
-/** Items of one round: outages, notices and a withdrawal now and then, each about something of its own. */
+const MAKERS = [
+  ['Anthropic', 'claude-opus'],
+  ['OpenAI', 'gpt'],
+  ['Mistral', 'mistral-large'],
+  ['Google', 'gemini-pro'],
+  ['Cohere', 'command-r'],
+  ['DeepSeek', 'deepseek-v'],
+] as const
+
+/** Items of one round: retirements, each of a model of its own, and a cut-off now and then. */
 function load(round: number, items: number): object[] {
   return Array.from({ length: items }, (_, index) => {
-    const id = `r${round}-${index}`
-    const published = new Date(Date.UTC(2026, 10, 1) + (round * items + index) * 3_600_000).toISOString()
-    const models = ['claude-fable-5', 'gpt-5.5', 'mistral-large-3']
-    const model = models[(round + index) % models.length]
+    const [publisher, family] = MAKERS[index % MAKERS.length] as (typeof MAKERS)[number]
+    const model = `${family}-${round + 1}.${index}`
+    const day = `2027-0${1 + (index % 9)}-15`
     const isCut = index % 25 === 0
     return {
-      id,
+      id: `r${round}-${index}`,
       kind: 'vendor',
       authority: 'vendor',
-      publisher: ['Anthropic', 'OpenAI', 'Mistral'][(round + index) % 3],
-      title: isCut
-        ? `Access to ${model} suspended for all customers, notice ${id}`
-        : `Major outage ${id}: ${model} API unavailable in region ${id}`,
+      publisher,
+      title: isCut ? `Access to ${model} suspended for all customers` : `${publisher} retires ${model} on ${day}`,
       text: isCut
-        ? `We have suspended all access to ${model}, effective immediately. Notice ${id}.`
-        : `All requests to ${model} fail in ${id}. Ticket ${id}.`,
+        ? `We have suspended all access to ${model}, effective immediately.`
+        : `The model ${model} will be shut down on ${day}; requests to it will fail from then on.`,
       lang: 'en',
-      published,
+      published: new Date().toISOString(),
     }
   })
 }
