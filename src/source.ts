@@ -20,11 +20,26 @@ export interface Dialect {
   /** Content type to ask for in the Accept header. */
   accept?: string
   /**
+   * The request that brings a payload, for dialects that put a question; without it a source is read by GET. Pure.
+   * `key` is the source's secret.
+   * @throws ParseError when the options do not make a request.
+   */
+  request?(options: DialectOptions, key: string | null): Question
+  /** True when an HTTP error with its body is an answer (of a canary), and not a failure to fetch. */
+  readsErrors?: true
+  /**
    * Reads drafts out of one payload. Pure: no clock, no network.
    * `previous` is the last payload that parsed, null the first time; only dialects with `compares` look at it.
    * @throws ParseError when the bytes are not this dialect or hold something it does not understand.
    */
   parse(payload: Payload, options: DialectOptions, previous: Payload | null): Draft[]
+}
+
+/** A request that is more than reading an address. */
+export interface Question {
+  method: 'POST'
+  headers: Readonly<Record<string, string>>
+  body: string
 }
 
 /** What a source may tell its dialect; each dialect checks the keys it knows and refuses others. */
@@ -73,6 +88,8 @@ export interface Source extends SourceDefinition {
   builtin: boolean
   /** Request headers with its credential; never shown or logged. */
   headers?: Readonly<Record<string, string>>
+  /** Secret for the request that its dialect makes; never shown or logged. */
+  key?: string
 }
 
 /** Declares a source; the default export of a file in `feeds/`. */

@@ -4,7 +4,8 @@ import { Item, toItem } from '#src/core/item.ts'
 import type { PollOutcome, SourceState } from '#src/core/source-state.ts'
 import { saveSnapshot, snapshotPayload } from '#src/db/snapshots.ts'
 import { FetchError, ParseError } from '#src/errors.ts'
-import { type Fetched, fetchSource } from '#src/net/fetch.ts'
+import { askSource } from '#src/net/ask.ts'
+import type { Fetched } from '#src/net/fetch.ts'
 import { createRobots, type Robots } from '#src/net/robots.ts'
 import type { Dialect, Payload, Source } from '#src/source.ts'
 
@@ -34,16 +35,8 @@ export async function look(
   let fetched: Fetched
   try {
     if (readsPages(source, dialect)) await robots(context).check(source.url)
-    fetched = await fetchSource(
-      context.http,
-      {
-        url: source.url,
-        headers: { ...(dialect.accept ? { accept: dialect.accept } : {}), ...source.headers },
-        validators: { etag: before.etag, lastModified: before.lastModified },
-      },
-      { signal },
-      context.now,
-    )
+    const validators = { etag: before.etag, lastModified: before.lastModified }
+    fetched = await askSource(context.http, source, dialect, { validators, signal, now: context.now })
   } catch (error) {
     if (!(error instanceof FetchError)) throw error
     if (signal.aborted) return null
@@ -57,7 +50,8 @@ export async function look(
   if (fetched.outcome === 'unchanged') return unchanged
   const { payload } = fetched
   const hash = sha256(payload.body)
-  if (hash === before.sha256) return unchanged
+  // An answer is its status too: an empty 404 is not an empty 503.
+  if (hash === before.sha256 && !dialect.readsErrors) return unchanged
 
   // The same unreadable bytes are kept once, but read again: the parser may have been repaired.
   const kept = before.memory.unread?.sha256 === hash ? before.memory.unread.snapshot : null

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { type Call, defineCommand, EXIT, UsageError } from '../command.ts'
 import { loadConfig } from '../config/load.ts'
 import { toItem } from '../core/item.ts'
-import { fetchSource } from '../net/fetch.ts'
+import { askSource } from '../net/ask.ts'
 import { createHttp } from '../net/http.ts'
 import type { Payload } from '../source.ts'
 import { loadPlugIns } from './_plug-ins.ts'
@@ -26,10 +26,7 @@ export default defineCommand({
     const { contact, allowPrivate, proxy } = config.fetch
     const http = createHttp({ contact, allowPrivate, version: VERSION, proxy: proxy ?? null })
     try {
-      const headers: Record<string, string> = dialect.accept ? { accept: dialect.accept } : {}
-      const key = source.credential && call.terminal.env[source.credential.env]
-      if (source.credential && key) headers[source.credential.header] = `${source.credential.prefix ?? ''}${key}`
-      const fetched = await fetchSource(http, { url: source.url, headers, validators: null })
+      const fetched = await askSource(http, source, dialect, { validators: null, now: () => new Date() })
       if (fetched.outcome !== 'changed') return EXIT.good
       if (typeof call.values.record === 'string') await record(call, call.values.record, id, fetched.payload)
       const drafts = dialect.parse(fetched.payload, source.options ?? {}, null)

@@ -35,6 +35,11 @@ function checkSources(config: ConfigFile, plugIns: PlugIns, add: Add): void {
     const known = [...plugIns.dialects.keys()].join(', ')
     if (!plugIns.dialects.has(source.dialect))
       add([...path, 'dialect'], `unknown dialect '${source.dialect}'; known: ${known}`)
+    try {
+      plugIns.dialects.get(source.dialect)?.request?.(source.options ?? {}, source.key ?? null)
+    } catch (error) {
+      add([...path, 'options'], (error as Error).message)
+    }
     if (plugIns.feeds.has(source.id)) add([...path, 'id'], `'${source.id}' is a built-in source`)
   })
   const ids = [...plugIns.feeds.keys(), ...config.sources.custom.map((source) => source.id)]

@@ -1,6 +1,7 @@
 import stored from './assess.model.json' with { type: 'json' }
 import type { Assessment } from './assessment.ts'
 import type { Item } from './item.ts'
+import { measured } from './measured.ts'
 import { reasonsFor } from './rules/because.ts'
 import { instrumentsOf } from './rules/instruments.ts'
 import { type Evidence, gather, judge, names } from './rules/judge.ts'
@@ -17,7 +18,8 @@ export function assess(item: Item): Assessment {
 
 /** The same with another model: for training, evaluation and comparison. */
 export function assessEvidence(evidence: Evidence, model: Model): Assessment {
-  const judgement = judge(evidence, model)
+  const measure = measured(evidence.reading.item)
+  const judgement = { ...judge(evidence, model), ...measure }
   const { relevant, category, impact, certainty, confidence } = judgement
   return {
     id: evidence.reading.item.id,
@@ -27,8 +29,9 @@ export function assessEvidence(evidence: Evidence, model: Model): Assessment {
     certainty,
     confidence,
     ...names(evidence, judgement, model),
+    ...(measure && { models: measure.models }),
     instruments: instrumentsOf(evidence.reading),
     effectiveOn: effectiveFor(evidence, judgement),
-    because: reasonsFor(evidence, judgement, model),
+    because: measure?.because ?? reasonsFor(evidence, judgement, model),
   }
 }

@@ -1,4 +1,5 @@
 import type { Event, Reading } from './event.ts'
+import { canaryVerdict } from './measured.ts'
 import { isGauge, isOver } from './phase.ts'
 import { isIncident, saysReturned } from './track.ts'
 import { isFirm } from './voice.ts'
@@ -43,6 +44,10 @@ export function courseAfter(event: Event, reading: Reading): Course {
   }
   const retracted = retraction(event, reading)
   if (retracted) return { ...course, status: 'withdrawn', resolvedAt: reading.seenAt, changes: [retracted] }
+  const canary = canaryVerdict(item)
+  if (canary === 'ok') return answersAgain(event, reading, course)
+  if (canary === 'withdrawn' && event.status === 'resolved')
+    return { ...reopen(event, reading, course), availability: 'withdrawn' }
   if (!isIncident(reading)) return course
   const closes = over && before.includes(item.id)
   if (!over) return reopen(event, reading, course)
@@ -76,10 +81,10 @@ export function courseAfterEnding(event: Event, reading: Reading, how: 'returned
     changes: [],
   }
   if (event.status !== 'open') return course
-  if (how === 'eased') return { ...course, changes: [`eased for some, in force for the others (${who})`] }
+  if (how === 'eased') return { ...course, changes: ['eased for some, in force for the others'] }
   const entitled = isFirm(reading) && assessment.certainty === 'official'
   if (!entitled)
-    return { ...course, changes: [`reported to be over by ${who}; no word of the vendor or an official yet`] }
+    return { ...course, changes: ['reported to be over; neither the vendor nor an official has said so yet'] }
   if (course.ongoing.length === 0)
     return close({ ...course, availability: 'restored' }, reading, `${who} states that access is back`)
   if (event.availability === 'restored') return course
@@ -88,6 +93,18 @@ export function courseAfterEnding(event: Event, reading: Reading, how: 'returned
     availability: 'restored',
     changes: [`${who} states that access is back; its incident is still open`],
   }
+}
+
+/** Our own call works again: what a law or another incident still holds open stays open, restored or not. */
+function answersAgain(event: Event, reading: Reading, before: Course): Course {
+  if (event.status !== 'open') return before
+  const ongoing = before.ongoing.filter((id) => id !== reading.item.id)
+  const course: Course = { ...before, ongoing, availability: 'restored' }
+  const act = event.witnesses.some((witness) => witness.authority === 'official')
+  if (!act && ongoing.length === 0) return close(course, reading, 'the canary is answered again')
+  if (event.availability === 'restored') return course
+  const why = act ? 'nobody has lifted the measure' : 'its incident is still open'
+  return { ...course, changes: [`the canary is answered again; ${why}`] }
 }
 
 /** True when an incident that its page calls over says itself that access is not back. */

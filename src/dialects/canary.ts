@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Draft } from '../core/item.ts'
 import { ParseError } from '../errors.ts'
-import { defineDialect, type Payload } from '../source.ts'
+import { type DialectOptions, defineDialect, type Payload, type Question } from '../source.ts'
 import { type Answer, readAnswer } from './_canary-answer.ts'
 import { linksIn } from './_incident.ts'
 import { checkOptions } from './_json.ts'
@@ -9,6 +9,12 @@ import { checkOptions } from './_json.ts'
 const Options = z.strictObject({
   /** The model that was called, as the request named it. */
   model: z.string().min(1).optional(),
+  /** Whose manners the endpoint has; decides body and headers of the call. */
+  api: z.enum(['anthropic', 'openai']).default('openai'),
+  /** Most tokens that the answer may cost; by default 1, or 16 where the API refuses fewer. */
+  maxTokens: z.number().int().min(1).max(64).optional(),
+  /** What an OpenAI-compatible server calls that limit: older ones know `max_tokens` only. */
+  limit: z.enum(['max_tokens', 'max_completion_tokens', 'max_output_tokens']).optional(),
 })
 type Options = z.infer<typeof Options>
 
@@ -23,6 +29,8 @@ export default defineDialect({
   describe: 'the answer to a tiny model call (OpenAI- or Anthropic-compatible): withdrawn, outage, key or quota',
   accept: 'application/json',
   compares: true,
+  readsErrors: true,
+  request: question,
   parse(payload, given, previous) {
     const options = checkOptions(Options, given)
     const answer = readAnswer(payload)
@@ -38,7 +46,8 @@ export default defineDialect({
       {
         ...closed,
         title: `${name(answer, payload, options)} answers again`,
-        text: '',
+        // Words that say what happened: closed is not yet restored for who reads on.
+        text: `Access restored: ${name(answer, payload, options)} answers our calls again.`,
         phase: 'resolved',
         updated: payload.at,
         facts,
@@ -46,6 +55,25 @@ export default defineDialect({
     ]
   },
 })
+
+/** The smallest call there is: one word in, one token out. */
+function question(given: DialectOptions, key: string | null): Question {
+  const { api, model, maxTokens, limit } = checkOptions(Options, given)
+  if (model === undefined) throw new ParseError('a canary calls a model', 'options/model')
+  const messages = [{ role: 'user', content: 'Say ok.' }]
+  if (api === 'anthropic') {
+    const body = JSON.stringify({ model, max_tokens: maxTokens ?? 1, messages })
+    const headers = { 'content-type': 'application/json', 'anthropic-version': '2023-06-01' }
+    return { method: 'POST', headers: { ...headers, ...(key === null ? {} : { 'x-api-key': key }) }, body }
+  }
+  const named = limit ?? 'max_completion_tokens'
+  const asked = named === 'max_output_tokens' ? { input: 'Say ok.' } : { messages } // the Responses API
+  return {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(key === null ? {} : { authorization: `Bearer ${key}` }) },
+    body: JSON.stringify({ model, [named]: maxTokens ?? 16, ...asked }),
+  }
+}
 
 // Words of a vendor that takes a model away, from the error texts of real withdrawals and retirements.
 const GONE =

@@ -1,7 +1,7 @@
 import { retryAfterMs } from '../core/retry-after.ts'
 import { FetchError } from '../errors.ts'
 import type { Http, HttpResponse } from '../http.ts'
-import type { Payload } from '../source.ts'
+import type { Payload, Question } from '../source.ts'
 import { redacted } from './redact.ts'
 
 /** What the publisher said about the last body, given back to it with the next request. */
@@ -14,6 +14,10 @@ export interface SourceRequest {
   url: string
   headers?: Readonly<Record<string, string>>
   validators?: Validators | null
+  /** Posted in place of a GET: a question, which is never conditional and never redirected. */
+  question?: Question | null
+  /** Statuses from 400 up are answers with a payload. */
+  readsErrors?: boolean
 }
 
 export interface FetchLimits {
@@ -57,7 +61,7 @@ const EVIDENCE = [
 
 /**
  * Reads one source, conditionally where validators are known.
- * @throws FetchError: `http` for statuses that are not 200, 203 or an expected 304; `bot-wall` for challenges; those of Http.request.
+ * @throws FetchError: `http` for statuses that are not 200, 203, an expected 304 or (`readsErrors`) from 400 up; `bot-wall` for challenges; those of Http.request.
  */
 export async function fetchSource(
   http: Http,
@@ -65,12 +69,14 @@ export async function fetchSource(
   limits: FetchLimits = {},
   now: () => Date = () => new Date(),
 ): Promise<Fetched> {
-  const asked = source.validators ?? null
+  const question = source.question ?? null
+  const asked = question === null ? (source.validators ?? null) : null
   const response = await http.request(source.url, {
-    headers: { ...source.headers, ...conditions(asked) },
+    ...(question === null ? {} : { method: question.method, body: question.body }),
+    headers: { ...question?.headers, ...source.headers, ...conditions(asked) },
     timeoutMs: limits.timeoutMs ?? 30_000,
     maxBytes: limits.maxBytes ?? 32 * 1024 * 1024,
-    maxRedirects: limits.maxRedirects ?? 5,
+    maxRedirects: question === null ? (limits.maxRedirects ?? 5) : 0,
     ...(limits.signal ? { signal: limits.signal } : {}),
   })
   const at = now()
@@ -78,7 +84,8 @@ export async function fetchSource(
   const unchanged = status === 304 && asked !== null && (asked.etag !== null || asked.lastModified !== null)
   const wall = botWall(response)
   if (wall !== null) throw new FetchError('bot-wall', `${wall} (${redacted(response.url)})`, detail(response, at))
-  if (!unchanged && status !== 200 && status !== 203) {
+  const told = source.readsErrors === true && status >= 400
+  if (!unchanged && !told && status !== 200 && status !== 203) {
     throw new FetchError('http', `${statusWords(response)} (${redacted(response.url)})`, detail(response, at))
   }
   const contentType = headers['content-type'] ?? null

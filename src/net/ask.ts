@@ -1,0 +1,47 @@
+import type { Http } from '../http.ts'
+import type { Dialect, Payload, Source } from '../source.ts'
+import { type Fetched, fetchSource, type Validators } from './fetch.ts'
+
+export interface AskOptions {
+  validators: Validators | null
+  now: () => Date
+  signal?: AbortSignal
+}
+
+/**
+ * Asks a source for its bytes in the way of its dialect, with its secret; what it repeats of the secret is struck out.
+ * @throws FetchError as `fetchSource` does; ParseError when the options do not make a request.
+ */
+export async function askSource(http: Http, source: Source, dialect: Dialect, options: AskOptions): Promise<Fetched> {
+  const { validators, now, signal } = options
+  const key = source.key ?? null
+  const bearer: Record<string, string> = key !== null && !dialect.request ? { authorization: `Bearer ${key}` } : {}
+  const fetched = await fetchSource(
+    http,
+    {
+      url: source.url,
+      headers: { ...(dialect.accept ? { accept: dialect.accept } : {}), ...bearer, ...source.headers },
+      validators,
+      question: dialect.request?.(source.options ?? {}, key) ?? null,
+      readsErrors: dialect.readsErrors ?? false,
+    },
+    signal ? { signal } : {},
+    now,
+  )
+  if (fetched.outcome === 'unchanged' || !dialect.readsErrors) return fetched
+  return { ...fetched, payload: struck(fetched.payload, secretsOf(source)) }
+}
+
+/** Secrets are long: a short header value (`2023-06-01`) is not one, and striking it out would falsify evidence. */
+function secretsOf({ key, headers = {} }: Source): string[] {
+  const values = Object.values(headers).map((value) => value.replace(/^(?:Bearer|Basic|Token)\s+/i, ''))
+  return [...(key ? [key] : []), ...values].filter((value) => value.length >= 12)
+}
+
+/** Error bodies of careless servers repeat the key; a payload is kept as evidence and shown. */
+function struck(payload: Payload, secrets: readonly string[]): Payload {
+  let text = Buffer.from(payload.body).toString('latin1')
+  const before = text
+  for (const secret of secrets) text = text.replaceAll(Buffer.from(secret, 'utf8').toString('latin1'), '[key]')
+  return text === before ? payload : { ...payload, body: new Uint8Array(Buffer.from(text, 'latin1')) }
+}
