@@ -18,14 +18,7 @@ export function prepare(labelled: readonly Labelled[]): Prepared[] {
 }
 
 /** Penalties by kind of evidence: named rules may speak loudest, pairs and n-grams only when they earn it. */
-const PENALTY = {
-  rule: Number(process.env.PR ?? 0.3),
-  pool: Number(process.env.PP ?? 1),
-  cue: Number(process.env.PC ?? 3),
-  kind: Number(process.env.PK ?? 2.5),
-  pair: Number(process.env.PX ?? 4),
-  gram: Number(process.env.PG ?? 0.7),
-}
+const PENALTY = { rule: 0.6, pool: 1, cue: 3, pair: 4, gram: 0.7 }
 const ZONE_WEIGHT: Readonly<Record<string, number>> = { t: 1, l: 0.6, b: 0.15 }
 const MIN_ITEMS = 3
 const FRAME = new Map(FRAMES.map((frame) => [frame.id, frame]))
@@ -144,7 +137,7 @@ function penaltyOf(name: string): number {
   if (/^(?:rule|fact):/.test(name)) return PENALTY.rule
   if (/^[wT]:/.test(name)) return PENALTY.gram
   if (name.includes('+')) return PENALTY.pair
-  return name.includes('|') ? PENALTY.kind : PENALTY.cue
+  return PENALTY.cue
 }
 
 /** Heads over the same features, as one. */

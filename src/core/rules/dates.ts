@@ -50,6 +50,10 @@ const PATTERNS: readonly (readonly [RegExp, (m: RegExpExecArray, near: Near) => 
   ],
 ]
 
+/** Quick tests that spare most texts the date patterns. */
+const DIGIT = /\d/
+const MONTHISH = /\b(?:jan|ene|feb|fev|mar|apr|avr|abr|ma[iy]|jun|jui|jul|aug|aou|ago|sep|oct|okt|nov|dec|dez|dic)/
+
 interface Near {
   year: (month: number) => number
 }
@@ -68,12 +72,16 @@ export function statedDates(folded: string, at: Uint32Array, field: Field, publi
     taken.fill(1, start, start + length)
     dates.push({ on, field, start: at[start]!, end: at[start + length - 1]! + 1 })
   }
-  for (const [pattern, read] of PATTERNS)
+  const named = MONTHISH.test(folded)
+  const digits = DIGIT.test(folded)
+  for (const [pattern, read] of PATTERNS) {
+    if (pattern.source.includes('january') ? !named : !digits) continue
     for (const match of folded.matchAll(pattern)) {
       const on = read(match as unknown as RegExpExecArray, near)
       if (on !== null && base === null && !/20\d\d/.test(match[0])) continue
       add(on, match.index, match[0].length)
     }
+  }
   if (base)
     for (const [pattern, read] of RELATIVE)
       for (const match of folded.matchAll(pattern)) add(read(match, base), match.index, match[0].length)

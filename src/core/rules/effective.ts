@@ -21,8 +21,8 @@ const NOT =
 /** Picks the date from which an item's measure applies; null when the text states none. */
 export function effectiveOf(reading: Reading): Effective | null {
   const { item } = reading
-  const title = statedDates(folded(reading, 'title'), reading.title.at, 'title', item.published)
-  const text = statedDates(folded(reading, 'text'), reading.text.at, 'text', item.published)
+  const title = statedDates(reading.title.plain, reading.title.at, 'title', item.published)
+  const text = statedDates(reading.text.plain, reading.text.at, 'text', item.published)
   let best: Effective | null = null
   let order = 0
   for (const date of [...title, ...text]) {
@@ -62,9 +62,4 @@ function plain(text: string): string {
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
     .replace(/\s+/g, ' ')
-}
-
-function folded(reading: Reading, field: 'title' | 'text'): string {
-  const one = reading[field]
-  return new TextDecoder('utf-16le').decode(one.codes.subarray(0, one.length))
 }

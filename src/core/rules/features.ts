@@ -39,8 +39,6 @@ export function featuresOf(
   const mark = (id: string, hit: Hit) => {
     const zone = zones[hit.sentence]!
     add(named(zone, id), hit)
-    add(named('any', id), hit)
-    if (zone !== 'b') add(named(item.kind, id), hit)
     if (zone === 't') title.set(id, hit)
   }
   for (const hit of asserted) mark(hit.id, hit)
@@ -67,7 +65,7 @@ export function featuresOf(
   if (findings.every((finding) => finding.frame.says[1] === 'none')) add('pool:no-rule')
   for (const fact of facts.marks) add(fact.name, fact.hit)
   const grams: string[] = []
-  ngrams(reading, 'title', (gram) => grams.push(`w:${gram}`, `T:${gram}`))
+  ngrams(reading, 'title', (gram) => grams.push(`w:${gram}`))
   ngrams(reading, 'text', (gram) => grams.push(`w:${gram}`))
   const unique = [...new Set(grams)]
   const value = GRAM_NORM / Math.sqrt(unique.length)

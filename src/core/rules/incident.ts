@@ -28,6 +28,7 @@ export function incidentOf(reading: Reading): Incident {
     component: componentOf(reading, text),
     wide:
       has(reading, 'wide_scope', 'title') ||
+      /\b(?:all|many|multiple|several) (?:\w+ ){0,2}(?:models|services)\b/.test(reading.title.plain) ||
       new Set(reading.models.filter((hit) => hit.field === 'title').map((hit) => hit.model)).size > 2,
     hit: over ?? reading.cues.find((hit) => LEVEL_CUES.has(hit.id)) ?? null,
   }
@@ -90,6 +91,5 @@ function has(reading: Reading, id: string, field: 'title' | 'text'): boolean {
 }
 
 function foldedText(reading: Reading, field: 'title' | 'text'): string {
-  const folded = reading[field]
-  return new TextDecoder('utf-16le').decode(folded.codes.subarray(0, Math.min(folded.length, 6000)))
+  return reading[field].plain.slice(0, 6000)
 }

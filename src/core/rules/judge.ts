@@ -6,6 +6,7 @@ import { capImpact } from './ceiling.ts'
 import { decisive } from './decisive.ts'
 import { type Facts, factsOf } from './facts.ts'
 import { type Feature, featuresOf } from './features.ts'
+import { isOver } from './incident.ts'
 import { type Finding, fire, type Zone, zonesOf } from './match.ts'
 import { type Model, probabilities, scoresOf, softmax } from './model.ts'
 import { peopleOf } from './people.ts'
@@ -68,7 +69,7 @@ export function judge(evidence: Evidence, model: Model): Judgement {
   if (evidence.reading.item.title.trim() === '' && evidence.reading.item.text.trim() === '') relevant = false
   const decided = decisive(evidence)
   if (decided) relevant = true
-  const category = decided?.category ?? pickCategory(categories, relevant)
+  const category = decided?.category ?? statedCategory(evidence) ?? pickCategory(categories, relevant)
   const impact = decided ? 'critical' : relevant ? capImpact(pickImpact(impacts, model), category, evidence) : 'none'
   const certainty = CERTAINTIES[indexOfMax(certainties)]!
   const margins = [
@@ -118,6 +119,21 @@ function chosen(candidates: readonly Candidate[], model: Model, head: 'vendor' |
     )
     .map((one) => one.id)
     .sort()
+}
+
+/** An open incident whose title says what it is needs no weighing. */
+function statedCategory({ facts, reading }: Evidence): Category | null {
+  if (!facts.incident || isOver(facts.incident) || facts.incident.phase === 'scheduled') return null
+  const title = new Set(reading.cues.filter((hit) => hit.field === 'title').map((hit) => hit.id))
+  if (title.has('access_cut') || title.has('maintenance')) return null
+  if (
+    title.has('outage') ||
+    facts.incident.level === 'major' ||
+    (facts.incident.level === 'partial' && facts.incident.wide)
+  )
+    return 'outage'
+  if (title.has('quota') && !title.has('degradation')) return 'price_or_quota_change'
+  return null
 }
 
 function pickCategory(chances: Float64Array, relevant: boolean): Category {

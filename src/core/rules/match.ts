@@ -1,5 +1,8 @@
 import type { Hit, Reading } from '../vocabulary/reading.ts'
-import { type Frame, LAW_FRAMES, SIGNAL_FRAMES, VENDOR_FRAMES } from './frames.ts'
+import type { Frame } from './frame.ts'
+import { LAW_FRAMES } from './frames-law.ts'
+import { SIGNAL_FRAMES } from './frames-signal.ts'
+import { VENDOR_FRAMES } from './frames-vendor.ts'
 import { splitNegated } from './stance.ts'
 
 /** A rule that fired, where, and the words it rests on. */
@@ -101,7 +104,7 @@ export function fire(
     const zone = zones[index]!
     for (const rule of open) {
       const { frame, all, none, groups } = COMPILED[rule]!
-      if (seen[zone][rule] === 1 || !all.every((group) => meets(group, here)) || meets(none, here)) continue
+      if (seen[zone][rule] === 1 || !meetsAll(all, here) || meets(none, here)) continue
       seen[zone][rule] = 1
       findings.push({ frame, zone, hit: firstOf(sentences[index]!, groups[0]!)! })
     }
@@ -112,6 +115,11 @@ export function fire(
 function meets(a: Mask, b: Mask): boolean {
   for (let word = 0; word < WORDS; word++) if ((a[word]! & b[word]!) !== 0) return true
   return false
+}
+
+function meetsAll(groups: readonly Mask[], here: Mask): boolean {
+  for (const group of groups) if (!meets(group, here)) return false
+  return true
 }
 
 function maskOf(concepts: readonly number[]): Mask {

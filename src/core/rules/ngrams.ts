@@ -13,11 +13,9 @@ const RECORD_FIELDS =
  */
 export function ngrams(reading: Reading, field: Field, visit: (gram: string) => void): void {
   const folded = reading[field]
-  const names = [...reading.vendors, ...reading.models].filter((hit) => hit.field === field)
   const kind = new Uint8Array(Math.min(folded.length, MAX_UNITS) + 1)
   for (const hit of reading.vendors) if (hit.field === field) kind.fill(1, hit.start, hit.end)
   for (const hit of reading.models) if (hit.field === field) kind.fill(2, hit.start, hit.end)
-  void names
   for (const sentence of reading.sentences) {
     if (sentence.field !== field || sentence.aside || sentence.start >= MAX_UNITS) continue
     const end = Math.min(sentence.end, MAX_UNITS)
@@ -43,7 +41,7 @@ function walk(text: Folded, from: number, to: number, kind: Uint8Array, visit: (
       const start = index
       while (index < to && kind[index] === 0 && isWord(text.codes[index]!)) index++
       const word = slice(text, start, Math.min(index, start + 18))
-      last = emit(/^\d/.test(word) ? '#' : word, last, visit)
+      last = emit(code <= 0x39 ? '#' : word, last, visit)
     } else if (code >= 0x3040 && code < 0xff00) {
       if (isIdeograph(text.codes[index + 1] ?? 0) && index + 1 < to && kind[index + 1] === 0)
         visit(slice(text, index, index + 2))
@@ -64,5 +62,5 @@ function isIdeograph(code: number): boolean {
 }
 
 function slice(text: Folded, from: number, to: number): string {
-  return String.fromCharCode(...text.codes.subarray(from, to))
+  return text.plain.slice(from, to)
 }

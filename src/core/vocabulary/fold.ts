@@ -7,11 +7,14 @@ export interface Folded {
   codes: Uint16Array
   at: Uint32Array
   length: number
+  /** The folded units as a string, for patterns. */
+  plain: string
 }
 
 const SPACE = 0x20
 const SKIP = 0xffff
 const FOLD = buildTable()
+const UTF16 = new TextDecoder('utf-16le')
 
 /**
  * Folds case, Latin accents, full-width forms, quotes, dashes and runs of white space, and drops invisible characters,
@@ -30,13 +33,12 @@ export function fold(source: string): Folded {
     last = code
   }
   at[length] = source.length
-  return { source, codes, at, length }
+  return { source, codes, at, length, plain: UTF16.decode(codes.subarray(0, length)) }
 }
 
 /** The folded form of a short string, for building the vocabulary itself. */
 export function foldText(text: string): string {
-  const { codes, length } = fold(text)
-  return String.fromCharCode(...codes.subarray(0, length))
+  return fold(text).plain
 }
 
 /** The words of the original between two folded offsets, verbatim. */

@@ -46,7 +46,7 @@ export const LAW: Readonly<Record<string, string>> = {
     'final rule|interim final rule|in this rule|amends the export|amending the export|is amending|this rule|暫定最終規則|最终规则|最終規則|[enacted]|enacted|enacts|promulgat*|adopted|passed into law|règle finale|reglamento definitivo|endgültige regel',
   proposed:
     "proposed rule|proposed rulemaking|notice of proposed|proposes to ban|proposes to restrict|proposes legislation|[proposed]|draft for comment|draft for feedback|draft measures|scholars' draft|request for comment*|requests comment*|request for information|public comment|seeks comment*|comment period|consultation|征求意见|草案|拟议|意见稿|提案|改正案|パブリックコメント|entwurf|vorschlag|proposition|propuesta|borrador",
-  bill: 'bill|bills|act of 2023|act of 2024|act of 2025|act of 2026|legislation|lawmakers|legislat*|veto*|amendment*|passed the|senate vote*|house vote*|moratorium|法案|立法|议员|議会|議員|モラトリアム|gesetzgebung|abgeordnete|législation|sénat|legisladores|senado|ley',
+  bill: 'bill|bills|act of 2023|act of 2024|act of 2025|act of 2026|legislation|lawmakers|legislat*|vetoes|vetoed|amendment*|passed the|senate vote*|house vote*|moratorium|法案|立法|议员|議会|議員|モラトリアム|gesetzgebung|abgeordnete|législation|sénat|legisladores|senado|ley',
   defunct: '[defunct]|defunct|vetoed|died in committee|withdrawn bill|rescind*|rescission|repealed|否决|废止|廃案|撤回',
   considering:
     'considering|considers|consider|weighing|weighs|mulls|mulling|may ban|could ban|might ban|threatens|threatened|threat to ban|threatening|plans to ban|plans to restrict|pushes for|calls for|call for|called for|urge|urges|urged|urging|lobbying|lobbied|lobby|warns of|warning that|warns that|exploring|eyes|ultimatum|demands|demanding|demand that|proposes|fights|opposes|slowdown|global freeze|pause in|favoring|拟|考虑|酝酿|或将|呼吁|威胁要|敦促|検討|要請|呼びかけ*|要求し|erwägt|droht|fordert|envisage|menace|appelle à|considera|amenaza con|podría prohibir|estudia',
@@ -72,6 +72,6 @@ export const LAW: Readonly<Record<string, string>> = {
   principles:
     'principles|white paper|national strategy|action plan|roadmap|ethics|voluntary|commitments|code of practice|guidelines|framework|原则|伦理|规划|指南|白皮书|倫理|ガイドライン|原則',
   data_centers: 'data center*|datacenter*|数据中心|データセンター',
-  ban: 'ban|bans|banned|banning|prohibit*|prohibition|outlaw*|forbid*|forbidden|bars|barred|barring|restrict*|restriction*|禁止|封禁|禁用|禁令|限制|禁じ*|規制|制限|verbot|verbiet*|verboten|untersagt|beschränk*|interdit*|interdiction|interdire|restreint|prohíb*|prohib*|prohibición|veta|restring*',
+  ban: 'ban|bans|banned|banning|prohibit*|prohibition|outlaw*|forbid*|forbidden|bars|barred|barring|restrict*|restriction*|禁止|封禁|禁用|禁令|禁じ*|規制|verbot|verbiet*|verboten|untersagt|beschränk*|interdit*|interdiction|interdire|restreint|prohíb*|prohib*|prohibición|veta|restring*',
   unconstitutional: 'unlawful|unconstitutional|illegal|arbitrary and capricious|违宪|違憲',
 }

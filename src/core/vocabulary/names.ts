@@ -82,7 +82,7 @@ function prefixOf(text: Folded, start: number): string {
 }
 
 function slice(text: Folded, from: number, to: number): string {
-  return String.fromCharCode(...text.codes.subarray(from, to))
+  return text.plain.slice(from, to)
 }
 
 function isDigit(code: number): boolean {

@@ -13,13 +13,13 @@ export const SERVICE: Readonly<Record<string, string>> = {
   resolved:
     'resolved|has been resolved|was resolved|fixed|has been fixed|mitigated|recovered|back to normal|back online|is back|operating normally|post-mortem|postmortem|restored service|service restored|service has been restored|已解决|已恢复|恢复正常|已修复|修复|復旧|解消|解決|behoben|wiederhergestellt|gelöst|résolu|rétabli|corrigé|resuelto|restablecid*|solucionad*',
   resolved_mark:
-    '[resolved]|[resolved|issue has been resolved|incident has been resolved|we have resolved|is resolved|resolved 20|end time|has been mitigated|believed to be resolved|services are operating normally|service is operating normally',
+    '[resolved]|[resolved|issue has been resolved|incident has been resolved|we have resolved|is resolved|resolved 20*|end time|has been mitigated|believed to be resolved|services are operating normally|service is operating normally',
   maintenance:
     'maintenance|scheduled maintenance|planned maintenance|maintenance window|planned downtime|维护|メンテナンス|wartung|mantenimiento|maintenance planifiée',
   finder:
     'discovers|discovered|identifies|identify|identifying|detects|detect|finds bugs|found bugs|uncovers|scanner|bug bounty|bug hunting|to find|cyber defense|remediate|solves|发现|挖掘|赏金|発見|スキャン|検出|entdeckt|découvre|descubre',
   not_service:
-    'financial documents|leaked details|details leaked|internal model|superalignment|x account|account on x|x/twitter|twitter account|instagram|commitment|财务文件|内部モデル|code name|windows|bitlocker|android|vpn leak|firefox|linux',
+    'financial documents|leaked details|details leaked|internal model|superalignment|x account|account on x|x team|financial|hacker news|bounty|x/twitter|twitter account|instagram|commitment|财务文件|内部モデル|code name|windows|bitlocker|android|vpn leak|firefox|linux',
   small_scope:
     'small number|small percentage|some users|subset of|limited number|very small|minor|certain users|specific users|少数|一部|部分用户|kleiner teil|petit nombre|algunos usuarios|feature|optional',
   wide_scope:
@@ -59,7 +59,7 @@ export const SERVICE: Readonly<Record<string, string>> = {
   region:
     'unsupported_country*|unsupportedcountry*|country_region|restricted countr*|in the eu|release in the eu|non-us|unsupported countr*|unsupported region*|not available in|unavailable in|geo-block*|geoblock*|geo-restrict*|geographical restriction*|geofenc*|region lock*|region-lock*|regional restriction*|supported countries|vpn|mainland china|outside the us|outside the united states|in europe|eu users|non-us users|chinese-owned|chinese companies|ownership|地区限制|不支持的地区|中国大陆|地域制限|対象地域|国外ユーザー|nicht verfügbar in|non disponible en|no disponible en|regionale beschränk*',
   breach:
-    'breach*|data breach|data leak*|leaked data|exposed database|database exposed|data exposed|data exposure|secrets exposed|exfiltrat*|stolen|hacked|hacker|hackers|unauthorized access|compromis*|credentials|api keys exposed|key leak*|leaked key*|exposes|exposed|泄露|泄漏|数据泄露|被盗|被黑|入侵|漏洩|流出|不正アクセス|侵害|datenleck|gehackt|datenpanne|fuite de données|piraté|violation de données|filtración|hackead*|brecha',
+    'breach*|data breach|data leak*|leaked data|exposed database|database exposed|data exposed|data exposure|secrets exposed|exfiltrat*|stolen|hacked|hack exposes|hackers stole|threat actor*|unauthorized access|compromised|compromises|credential leak|api keys exposed|key leak*|leaked key*|exposed secrets|exposes secrets|exposes customer*|exposes user*|exposed user*|泄露|泄漏|数据泄露|被盗|被黑|入侵|漏洩|流出|不正アクセス|侵害|datenleck|gehackt|datenpanne|fuite de données|piraté|violation de données|filtración|hackead*|brecha',
   secrets:
     'api key*|api token*|tokens|secret*|private key*|credentials|passwords|logins|密钥|凭证|密码|キー|認証情報|schlüssel|clés|claves|credenciales',
   vulnerability:

@@ -5,7 +5,7 @@ export const STANCE: Readonly<Record<string, string>> = {
   denial: 'denies|denied|deny|debunk*|refute*|false claim*|fake news|否认|辟谣|否定|dementiert|dément|niega|desmiente',
   hypothetical:
     'if|would|could|might|may|possible|possibly|potential|potentially|hypothetical*|what if|suppose|scenario*|in case|如果|可能|假设|或许|或将|もし|可能性|場合|かもしれない|wenn|könnte|würde|möglicherweise|si|pourrait|serait|éventuel*|podría|podrían|sería|posible*',
-  question: '?|？',
+  question: '?|？|questions on|asked if|asked whether|asking if',
   rumour:
     'rumor*|rumour*|allegedly|alleged|unconfirmed|speculat*|leak suggests|insider*|sources say|sources familiar|people familiar|anonymous|reportedly|is said to|claims to|传闻|传言|据传|疑似|网传|噂|リーク|とされる|らしい|angeblich|gerücht*|rumeur*|selon des sources|présumé*|rumor*|presunt*|supuesta*',
   opinion:

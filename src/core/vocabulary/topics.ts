@@ -24,7 +24,7 @@ export const TOPICS: Readonly<Record<string, string>> = {
   safety_talk:
     'alignment|ai safety|existential|superintelligence|agi|consciousness|ethic*|对齐|超级智能|安全研究|アライメント|倫理',
   lab_test:
-    'in tests|red team*|sandbox*|simulated|test environment|misalign*|sabotage|escape*|deceptive|discovered vulnerabilities|found vulnerabilities|finds bugs|found bugs|vulnerabilities in firefox|bug hunting|发现漏洞|脆弱性を発見|脆弱性分析',
+    'resist*|defy*|shutdown commands|in tests|red team*|sandbox*|simulated|test environment|misalign*|sabotage|escape*|deceptive|discovered vulnerabilities|found vulnerabilities|finds bugs|found bugs|vulnerabilities in firefox|bug hunting|发现漏洞|脆弱性を発見|脆弱性分析',
   infrastructure:
     'data center|data centers|datacenter|gigawatt|power plant|nuclear|grid|megawatt|数据中心|电力|データセンター|rechenzentrum|centre de données|centro de datos',
   customer_story:
