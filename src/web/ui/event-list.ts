@@ -42,10 +42,10 @@ export function eventTable(events: readonly StoredEvent[], now: Date): Html {
       ({ event, exposure }) => html`<tr>
         <td>${badge(event.impact)}</td>
         <td class="wide"><a href="/events/${event.id}">${eventTitle(event)}</a><br><span class="quiet">${CATEGORY_WORDS[event.category]} · ${event.certainty} · ${percent(event.confidence)} sure</span></td>
-        <td>${listed(
-          [...event.models, ...event.vendors].map((name) => plainLine(name, 60)),
-          4,
-        )}</td>
+        <td>${[...event.models, ...event.vendors]
+          .slice(0, 5)
+          .map((name) => plainLine(name, 60))
+          .join(', ')}</td>
         <td>${badge(event.status)}${event.availability === 'withdrawn' ? badge('closed', 'withdrawn model') : ''}</td>
         <td class="number">${event.witnesses.length}</td>
         <td>${

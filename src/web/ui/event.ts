@@ -1,11 +1,23 @@
 import { html } from 'hono/html'
-import { plainLine, plainText } from '../../core/plain.ts'
+import { plainLine } from '../../core/plain.ts'
 import type { Restriction } from '../../core/restriction.ts'
 import { exposureSentence } from '../../core/wording/event.ts'
-import { CATEGORY_WORDS, CERTAINTY_WORDS, day, IMPACT_WORDS, percent, words } from '../../core/wording/terms.ts'
+import {
+  CATEGORY_WORDS,
+  CERTAINTY_WORDS,
+  day,
+  IMPACT_WORDS,
+  percent,
+  sentence,
+  words,
+} from '../../core/wording/terms.ts'
 import type { eventDetail } from '../api/events.ts'
 import { badge, facts, type Html, instant, instantFrom, outward } from './marks.ts'
+import { quoted } from './quotes.ts'
 import { scopeOf } from './restriction-list.ts'
+
+/** Items that are quoted, the newest ones. */
+const MAX_QUOTED = 12
 
 type Detail = Awaited<ReturnType<typeof eventDetail>>
 
@@ -13,7 +25,7 @@ type Detail = Awaited<ReturnType<typeof eventDetail>>
 export function eventPage(event: Detail, restrictions: readonly Restriction[], now: Date): Html {
   return html`<article>
     <h1>${plainLine(event.title, 300)}</h1>
-    <p>${badge(event.impact)} ${badge(event.status)} <strong>${CATEGORY_WORDS[event.category]}</strong>: ${IMPACT_WORDS[event.impact]}. ${CERTAINTY_WORDS[event.certainty]}, ${percent(event.confidence)} confidence.</p>
+    <p>${badge(event.impact)} ${badge(event.status)} <strong>${CATEGORY_WORDS[event.category]}</strong>: ${IMPACT_WORDS[event.impact]}. ${sentence(CERTAINTY_WORDS[event.certainty])}, ${percent(event.confidence)} confidence.</p>
     ${event.notes.map((note) => html`<p class="alert">${plainLine(note)}</p>`)}
     <h2>What it hits here</h2>
     <p>${exposureSentence(event.exposure ?? { share: 0, routes: [] })}</p>
@@ -26,12 +38,7 @@ export function eventPage(event: Detail, restrictions: readonly Restriction[], n
     ${known(event, now)}
     <h2>In their words</h2>
     ${event.evidence.length === 0 ? html`<p class="quiet">No quotes.</p>` : ''}
-    ${event.evidence
-      .slice(-20)
-      .map(
-        (one) =>
-          html`<blockquote><p>${plainText(one.quote, 600)}</p><footer>${plainLine(one.publisher ?? 'unknown', 100)} (${one.authority ?? 'unknown'}), ${instant(one.at)} ${outward(one.url, 'source')} <code>${one.rule}</code></footer></blockquote>`,
-      )}
+    ${[...Map.groupBy(event.evidence, (one) => one.item).values()].slice(-MAX_QUOTED).map(inTheirWords)}
     <h2>Items</h2>
     <ul>${event.itemList.map(
       (item) =>
@@ -45,6 +52,17 @@ export function eventPage(event: Detail, restrictions: readonly Restriction[], n
     ${event.deliveries.length === 0 ? html`<p class="quiet">Nobody.</p>` : html`<ul>${event.deliveries.map((one) => html`<li>${instant(one.createdAt)} ${one.channel}: ${one.type} ${badge(one.status)} <span class="quiet">${one.attempts} ${one.attempts === 1 ? 'try' : 'tries'}${one.lastError ? `, ${plainLine(one.lastError)}` : ''}</span></li>`)}</ul>`}
     <p class="quiet">As data: <a href="/v1/events/${event.id}">/v1/events/${event.id}</a></p>
   </article>`
+}
+
+/** All that one item says, with the rules that its words met. */
+function inTheirWords(evidence: Detail['evidence']): Html {
+  const [first] = evidence
+  if (first === undefined) return html``
+  const rules = [...new Set(evidence.map((one) => one.rule))]
+  return quoted(
+    evidence.map((one) => one.quote),
+    html`${plainLine(first.publisher ?? 'unknown', 100)} (${first.authority ?? 'unknown'}), ${instant(first.at)} ${outward(first.url, 'source')} <span class="quiet">rules: ${rules.join(', ')}</span>`,
+  )
 }
 
 function known(event: Detail, now: Date): Html {

@@ -14,7 +14,7 @@ export function instant(at: string | null): Html {
 export function instantFrom(at: string | null, now: Date): Html {
   const millis = at === null ? Number.NaN : Date.parse(at)
   if (at === null || Number.isNaN(millis)) return instant(null)
-  return html`${instant(at)} <span class="quiet">${distance(millis - now.getTime())}</span>`
+  return html`${instant(at)} <span class="quiet ago">${distance(millis - now.getTime())}</span>`
 }
 
 /** A small label whose meaning does not hang on its colour. */

@@ -10,7 +10,7 @@ import { eventTable } from './event-list.ts'
 import { badge, type Html, instant, instantFrom } from './marks.ts'
 import { restrictionTable } from './restriction-list.ts'
 import { routeTable } from './routing.ts'
-import { complaints, inTrouble, seesNothing, type Watched, watchedSources } from './watch.ts'
+import { complaints, inTrouble, nearlyBlind, type Watched, watchedSources } from './watch.ts'
 
 /** Seconds between two looks of a page that keeps itself fresh. */
 export const REFRESH_S = 15
@@ -72,8 +72,8 @@ function sight(watched: readonly Watched[], now: Date): Html {
   return html`<section><h2>Sources</h2>
     <p>Watching ${count(watched.length, 'source')}${kinds.length > 0 ? `: ${kinds.join(', ')}` : ''}. ${unread > 0 ? `${unread} not looked at yet. ` : ''}Last read ${instantFrom(last || null, now)}. <a href="/sources">Register</a>, <a href="/sources#coverage">coverage</a></p>
     ${
-      seesNothing(watched)
-        ? html`<p role="status" class="alert">No source can be read. That many do not fail by themselves: look for the fault between this machine and the internet first (DNS, firewall, <code>fetch.proxy</code>). Until then nothing new can be known; restrictions in force stay. Items can still be reported by hand (<code>POST /v1/items</code>).</p>`
+      nearlyBlind(watched)
+        ? html`<p role="status" class="alert">Nearly no source can be read. So many do not fail at once by themselves: look for the fault between this machine and the internet first (DNS, firewall, <code>fetch.proxy</code>). Until then nothing new can be known; restrictions in force stay. Items can still be reported by hand (<code>POST /v1/items</code>).</p>`
         : ''
     }
     ${

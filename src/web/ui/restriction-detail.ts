@@ -1,8 +1,9 @@
 import type { Context } from '../../context.ts'
 import { auditOf } from '../../db/audit.ts'
 import { eventsById } from '../../db/events.ts'
-import { approvalsOf, readRestriction } from '../../db/restrictions.ts'
+import { approvalsOf, listRestrictions, readRestriction } from '../../db/restrictions.ts'
 import { InputError } from '../../errors.ts'
+import { prospectOf } from './prospect.ts'
 import type { RestrictionDetail } from './restriction.ts'
 
 /** Far more than people and policies ever do with one restriction. */
@@ -13,10 +14,11 @@ export async function restrictionDetail(context: Context, id: string): Promise<R
   const db = context.db.kysely
   const restriction = await readRestriction(db, id)
   if (restriction === null) throw new InputError('not-found', `no restriction ${id}`)
-  const [events, approvals, history] = await Promise.all([
+  const [events, approvals, history, inForce] = await Promise.all([
     eventsById(db, restriction.events),
     approvalsOf(db, id),
     auditOf(db, id, MAX_HISTORY),
+    listRestrictions(db, { statuses: ['active'] }),
   ])
   return {
     restriction,
@@ -24,5 +26,6 @@ export async function restrictionDetail(context: Context, id: string): Promise<R
     approvals,
     history,
     policy: context.rules.policies.find((one) => one.id === restriction.policy) ?? null,
+    prospects: prospectOf(restriction, inForce, context.rules.inventory, context.now()),
   }
 }

@@ -9,6 +9,8 @@ import type { Restriction } from '../../core/restriction.ts'
 import { eventTitle } from '../../core/wording/event.ts'
 import { BASIS_WORDS, words } from '../../core/wording/terms.ts'
 import { badge, facts, type Html, instant, instantFrom, outward } from './marks.ts'
+import { prospectTable, type RouteProspect } from './prospect.ts'
+import { quoted } from './quotes.ts'
 import { reasonForm } from './reason-form.ts'
 import { scopeOf } from './restriction-list.ts'
 
@@ -21,6 +23,8 @@ export interface RestrictionDetail {
   history: readonly AuditEntry[]
   /** The policy that made it, where it still exists. */
   policy: Policy | null
+  /** What approving it, or lifting it, would change. */
+  prospects: readonly RouteProspect[]
 }
 
 /** One restriction: what it covers, on what basis and evidence, who decided, and what may be decided now. */
@@ -28,12 +32,12 @@ export function restrictionPage(detail: RestrictionDetail, mayDecide: boolean, n
   const { restriction: one, events, history } = detail
   return html`<article>
     <h1>${scopeOf(one)}</h1>
-    <p>${badge(one.status)} ${badge(one.basis)} ${BASIS_WORDS[one.basis]}.</p>
+    <p>${badge(one.status)} ${badge(one.basis)} ${BASIS_WORDS[one.basis].replace(`${one.basis}: `, '')}.</p>
     ${decisions(detail, mayDecide, now)}
     <h2>Why</h2>
     <p class="words">${plainText(one.reason)}</p>
     ${events.length === 0 ? '' : html`<ul>${events.map((event) => html`<li>${badge(event.impact)} <a href="/events/${event.id}">${eventTitle(event)}</a> ${badge(event.status)}</li>`)}</ul>`}
-    ${one.evidence.map(({ quote, url, sha256 }) => html`<blockquote><p>${plainText(quote, 600)}</p><footer>${outward(url, 'source')}${sha256 === null ? '' : html` snapshot <code>sha256:${sha256}</code>`}</footer></blockquote>`)}
+    ${[...Map.groupBy(one.evidence, ({ url, sha256 }) => `${sha256} ${url}`).values()].map(quotesOf)}
     <h2>What it covers</h2>
     ${scope(one, now)}
     <h2>Who agreed</h2>
@@ -48,7 +52,11 @@ export function restrictionPage(detail: RestrictionDetail, mayDecide: boolean, n
   </article>`
 }
 
-function decisions({ restriction, approvals, policy }: RestrictionDetail, mayDecide: boolean, now: Date): Html {
+function decisions(
+  { restriction, approvals, policy, prospects }: RestrictionDetail,
+  mayDecide: boolean,
+  now: Date,
+): Html {
   const { id, status } = restriction
   if (status !== 'proposed' && status !== 'active') return html``
   const path = `/restrictions/${id}`
@@ -59,10 +67,20 @@ function decisions({ restriction, approvals, policy }: RestrictionDetail, mayDec
     status === 'proposed'
       ? html`<p>${agreed} of ${rule.quorum} approvals. Asked ${instantFrom(restriction.proposedAt, now)}; after ${formatDuration(rule.timeout)} (${instant(due.toISOString())}) without an answer: <strong>${rule.onTimeout}</strong>.</p>`
       : html`<p>In force. It stays until somebody lifts it${restriction.until === null ? '' : html` or until ${instant(restriction.until)}`}.</p>`
-  if (!mayDecide) return html`<section class="urgent">${terms}<p class="quiet">An approver can decide.</p></section>`
-  return html`<section class="urgent" aria-label="Decide">${terms}
+  const prospect = html`<h2>If it is ${status === 'proposed' ? 'approved' : 'lifted'}</h2>${prospectTable(prospects)}`
+  if (!mayDecide)
+    return html`<section class="urgent" aria-label="Decide">${terms}${prospect}<p class="quiet">An approver can decide.</p></section>`
+  return html`<section class="urgent" aria-label="Decide">${terms}${prospect}
     ${status === 'proposed' ? [reasonForm(`${path}/approve`, 'approve', 'Approve'), reasonForm(`${path}/reject`, 'reject', 'Reject')] : reasonForm(`${path}/lift`, 'lift', 'Lift')}
   </section>`
+}
+
+function quotesOf(evidence: Restriction['evidence']): Html {
+  const { url = null, sha256 = null } = evidence[0] ?? {}
+  return quoted(
+    evidence.map((one) => one.quote),
+    html`${outward(url, 'source')}${sha256 === null ? '' : html` as read: <code>sha256:${sha256}</code>`}`,
+  )
 }
 
 function scope(one: Restriction, now: Date): Html {

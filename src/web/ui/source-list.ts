@@ -18,14 +18,21 @@ export function sourceListPage(watched: readonly Watched[], health: string, kind
     ${coverageTable(watched)}</section>`
 }
 
+/** How a source does, in words that need no manual. */
+export function healthBadge({ health, state }: Watched): Html {
+  const failures = state?.failures ?? 0
+  if (health === 'unknown') return failures > 0 ? badge('pending', 'never read yet') : badge('unknown', 'not read yet')
+  return health === 'ok' && failures > 0 ? badge('pending', 'last poll failed') : badge(health)
+}
+
 function register(watched: readonly Watched[], now: Date): Html {
   return table(
     'Sources',
     ['Source', 'Health', 'Last read', 'Last news', 'Next, and why', 'Answers in'],
     watched.map(
       ({ source, state, health }) => html`<tr>
-        <td><a href="/sources/${source.id}">${source.id}</a><br><span class="quiet">${source.publisher} · ${source.authority}</span></td>
-        <td class="wide">${badge(health)}${state?.lastError ? html`<br><span class="quiet">${plainLine(state.lastError)}</span>` : ''}</td>
+        <td class="name"><a href="/sources/${source.id}">${source.id}</a><br><span class="quiet">${source.publisher} · ${source.authority}</span></td>
+        <td class="wide">${healthBadge({ source, state, health })}${state?.lastError ? html`<br><span class="quiet">${plainLine(state.lastError)}</span>` : ''}</td>
         <td>${instantFrom(state?.lastSuccessAt ?? null, now)}</td>
         <td>${instantFrom(state?.lastItemAt ?? null, now)}</td>
         <td>${state === null ? html`<span class="quiet">not scheduled</span>` : html`${instantFrom(state.nextPollAt, now)}<br><span class="quiet">${plainLine(state.nextBecause)}</span>`}</td>

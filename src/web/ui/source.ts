@@ -3,20 +3,22 @@ import { plainLine } from '../../core/plain.ts'
 import { words } from '../../core/wording/terms.ts'
 import type { StoredItem } from '../../db/items.ts'
 import type { Snapshot } from '../../db/snapshots.ts'
-import { badge, facts, type Html, instant, instantFrom, outward, table } from './marks.ts'
+import { facts, type Html, instant, instantFrom, outward, table } from './marks.ts'
+import { healthBadge } from './source-list.ts'
 import type { Watched } from './watch.ts'
 
 /** One source: what it is, how it does and why, its last items, and the bytes that prove them. */
 export function sourcePage(
-  { source, state, health }: Watched,
+  watched: Watched,
   items: readonly StoredItem[],
   snapshots: readonly Snapshot[],
   now: Date,
 ): Html {
+  const { source, state } = watched
   const skew = state?.memory.clockSkewMs
   return html`<article>
     <h1>${source.name}</h1>
-    <p>${badge(health)} <code>${source.id}</code> ${outward(source.url, 'open the source')}</p>
+    <p>${healthBadge(watched)} <code>${source.id}</code> ${outward(source.url, 'open the source')}</p>
     ${state?.lastError ? html`<p class="alert">${plainLine(state.lastError, 1000)}</p>` : ''}
     ${state?.memory.movedTo ? html`<p class="alert">The publisher says it has moved for good, to ${plainLine(state.memory.movedTo, 500)}.</p>` : ''}
     ${facts([

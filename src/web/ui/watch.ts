@@ -26,25 +26,22 @@ export function inTrouble({ health, state }: Watched): boolean {
   return (health !== 'ok' && health !== 'unknown' && health !== 'paused') || (state?.failures ?? 0) > 0
 }
 
-/** Sources in trouble by what they complain of; numbers and host names do not tell complaints apart. Largest group first. */
+/** Sources in trouble by what they complain of; addresses and numbers do not tell complaints apart. Largest group first. */
 export function complaints(watched: readonly Watched[]): { message: string; sources: Watched[] }[] {
-  const groups = Map.groupBy(watched.filter(inTrouble), ({ state, source, health }) =>
+  const groups = Map.groupBy(watched.filter(inTrouble), ({ state, health }) =>
     (state?.lastError ?? health)
-      .replaceAll(hostOf(source.url), '…')
-      .replace(/; \d+ polls failed in \S+$/, '')
-      .replace(/\d+/g, '…'),
+      .replace(/; \d+ polls failed in .{1,20}$/, '')
+      .replace(/ ?\(https?:[^)]*\)/, '')
+      .replace(/https?:\S+/g, '…')
+      .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '…'),
   )
-  return [...groups.values()]
-    .map((sources) => ({ message: sources[0]?.state?.lastError ?? sources[0]?.health ?? '', sources }))
+  return [...groups]
+    .map(([message, sources]) => ({ message, sources }))
     .sort((a, b) => b.sources.length - a.sources.length)
 }
 
-/** True when polls were tried and none ever brought anything: the fault is more likely here than there. */
-export function seesNothing(watched: readonly Watched[]): boolean {
+/** True when nearly all polls fail: the fault is more likely here than there. */
+export function nearlyBlind(watched: readonly Watched[]): boolean {
   const tried = watched.filter(({ state }) => state !== null && state.checkedAt !== null)
-  return tried.length > 2 && tried.every((one) => inTrouble(one))
-}
-
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname : url
+  return tried.length > 2 && tried.filter(inTrouble).length >= tried.length * 0.8
 }
