@@ -29,12 +29,12 @@ function isoDate(found: readonly unknown[], [year, month, day]: readonly [number
 
 // The time at which a page was last touched; dates of effect are not among them.
 const STAMP = new RegExp(
-  `^(?:this (?:page|document) was )?(?:last |recently |page )?(?:updated|modified|reviewed|edited|generated|refreshed|retrieved|rendered|checked|fetched)(?: on| at| by [\\p{L} ]{1,40})?:? ?(?:${DATE}|\\d+ \\w+ ago|yesterday|today|just now)?[ .,]*(?:at )?[\\d:]* ?(?:am|pm|utc|gmt)?\\.?$`,
+  `^(?:this (?:page|document) was )?(?:last |recently |page )?(?:updated|modified|reviewed|edited|generated|refreshed|retrieved|rendered|checked|fetched)(?: on| at| by [\\p{L} ]{1,40})?:? ?(?:${DATE}|(?:over |about |almost )?(?:\\d+|an?) \\w+ ago|yesterday|today|just now)?[ .,]*(?:at )?[\\d:]* ?(?:am|pm|utc|gmt)?\\.?$`,
   'iu',
 )
 
 const BANNER =
-  /^(?:we (?:and our (?:\d+ )?partners )?use cookies\b|this (?:web)?site uses cookies\b|by (?:continuing|using|clicking)[^.]{0,80}cookies|(?:accept|reject|allow|decline) (?:all|cookies|non-essential)|(?:cookie|privacy|consent) (?:settings|preferences|choices)$|manage (?:cookies|preferences|consent)|your privacy choices$|do not sell (?:or share )?my personal information$|skip to (?:main )?content$|copy page$|we value your privacy$|revisit consent|number of vendors seeking|(?:third party vendors|google ad tech providers)\b|was this (?:page|article) helpful\b|(?:loading|please wait)[.…]*$|sign in$|log in$|subscribe$|share$|print$)/i
+  /^(?:we (?:and our (?:\d+ )?partners )?use cookies\b|this (?:web)?site uses cookies\b|by (?:continuing|using|clicking)[^.]{0,80}cookies|(?:accept|reject|allow|decline) (?:all|cookies|non-essential)|(?:cookie|privacy|consent) (?:settings|preferences|choices)$|manage (?:cookies|preferences|consent)|your privacy choices$|do not sell (?:or share )?my personal information$|opens in a new tab|skip to (?:main )?content$|copy page$|we value your privacy$|revisit consent|number of vendors seeking|(?:third party vendors|google ad tech providers)\b|was this (?:page|article) helpful\b|(?:loading|please wait)[.…]*$|sign in$|log in$|subscribe$|share$|print$)/i
 
 const MASKS: readonly (readonly [RegExp, string])[] = [
   [/https?:\/\/[^\s)\]]+/g, '\u0002'],

@@ -9,7 +9,7 @@ import { checkOptions } from './_json.ts'
 import { believable, pageDrafts } from './_page-drafts.ts'
 import { HEADING_MARK, markedPassages, type Passage } from './_passages.ts'
 import { readPrevious } from './_previous.ts'
-import { htmlToText } from './_text.ts'
+import { htmlToText, oneLine } from './_text.ts'
 
 const Options = z.strictObject({
   /** What the page is called in titles; default its first heading. */
@@ -34,8 +34,8 @@ export default defineDialect({
   accept: 'text/html, application/xhtml+xml;q=0.9, */*;q=0.5',
   parse(payload, given, previous) {
     const options = checkOptions(Options, given)
-    const watch = { ...options, title: options.title }
     const after = passagesOf(payload, options)
+    const watch = { ...options, title: options.title ?? nameOf(payload, after) }
     const before = readPrevious(previous, (earlier) => passagesOf(earlier, options))
     believable(after, before, watch)
     return before === null ? [] : pageDrafts(before, after, watch, payload)
@@ -43,10 +43,13 @@ export default defineDialect({
 })
 
 // Furniture of pages, and the banners of the usual consent managers.
-const FURNITURE =
-  'script, style, noscript, template, svg, img, iframe, nav, form, [role=navigation], [role=search], [aria-hidden=true], [hidden], dialog, ' +
-  '#onetrust-consent-sdk, #CybotCookiebotDialog, #usercentrics-root, .cc-window, .osano-cm-window, #truste-consent-track, ' +
-  '[id*=cookie-banner i], [class*=cookie-banner i], [id*=cookie-consent i], [class*=cookie-consent i], [class*=cookie-notice i]'
+const FURNITURE = [
+  'script, style, noscript, template, svg, img, iframe, nav, form, select, datalist, footer, dialog, body > header',
+  '[role=navigation], [role=search], [role=contentinfo], [role=listbox], [role=menu], [role=dialog], [aria-hidden=true]',
+  '[hidden], next-route-announcer, #onetrust-consent-sdk, #CybotCookiebotDialog, #usercentrics-root, .cc-window',
+  '.osano-cm-window, #truste-consent-track, [id*=cookie-banner i], [class*=cookie-banner i], [id*=cookie-consent i]',
+  '[class*=cookie-consent i], [class*=cookie-notice i]',
+].join(', ')
 /** A main part with less text than this is a frame that scripts fill; the whole body is read then. */
 const THIN = 200
 
@@ -74,6 +77,13 @@ function passagesOf(payload: Payload, options: z.output<typeof Options>): Passag
   return markedPassages(parts?.join('\n') ?? mainText(inside)).filter(
     ({ text }) => !options.ignore.some((word) => text.includes(word)),
   )
+}
+
+/** What the page calls itself: its main heading, else the words of its title. */
+function nameOf(payload: Payload, passages: readonly Passage[]): string | undefined {
+  if (passages.some(({ level }) => level === 1)) return passages.find(({ level }) => level === 1)!.text
+  const title = /<title[^>]{0,200}>([^<]{1,300})<\/title>/i.exec(decodePayload(payload).slice(0, 100_000))?.[1]
+  return title && oneLine(htmlToText(title)) ? oneLine(htmlToText(title)) : undefined
 }
 
 function mainText(inside: (selector: string) => string): string {
