@@ -19,6 +19,8 @@ export interface Changed {
 const MAX_EVIDENCE = 60
 const MAX_NAMES = 24
 const MAX_NOTES = 8
+/** Witnesses after which one more without authority is recorded but no longer told. */
+const NEWSWORTHY = 4
 const ACCESS = new Set<Category>([
   'export_control',
   'sanctions',
@@ -77,7 +79,8 @@ export function absorb(event: Event, reading: Reading, correlation: Correlation,
   if (voice.witness && assessment.relevant) {
     next.witnesses = [...event.witnesses.filter((one) => one !== voice.replaces), voice.witness]
     next.confidence = corroborate(event.confidence, reading)
-    changes.push(`new witness: ${voice.because}`)
+    // The first voices and those with authority are news; the thirtieth newspaper is not.
+    if (event.witnesses.length < NEWSWORTHY || isFirm(reading)) changes.push(`new witness: ${voice.because}`)
   } else if (assessment.relevant && assessment.confidence > event.confidence && isFirm(reading)) {
     next.confidence = Math.max(event.confidence, capped(assessment.confidence))
   }

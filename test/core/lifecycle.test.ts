@@ -259,3 +259,13 @@ describe('witnesses', () => {
     )
   })
 })
+
+test('the thirtieth newspaper is recorded but changes nothing that a reader would notice', () => {
+  let event = openEvent(suspended, at(0))
+  for (let number = 0; number < 30; number++) {
+    const paper = reading({ id: `p${number}`, title: `Paper ${number} on Acme Large 2`, publisher: `Paper ${number}` })
+    event = absorb(event, paper, here, at(number)).event
+  }
+  expect(event.witnesses).toHaveLength(31)
+  expect(event.revision).toBeLessThan(6)
+})
