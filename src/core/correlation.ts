@@ -148,7 +148,7 @@ export function pin(sketch: EventSketch, to: 'with' | 'apart', ids: readonly str
 
 /** A component that turns red again hours after the event ended is news, not a revision. */
 function isNewEpisode(traits: Traits, sketch: EventSketch): boolean {
-  return traits.gauge && sketch.endedAt !== null && traits.at - sketch.endedAt > EPISODE_MS
+  return traits.recurs && sketch.endedAt !== null && traits.at - sketch.endedAt > EPISODE_MS
 }
 
 function endsOf(traits: Traits, candidates: readonly EventSketch[]): Ending[] {

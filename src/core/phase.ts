@@ -38,6 +38,11 @@ export function isGauge({ facts }: Item): boolean {
   return typeof facts.component === 'string' || typeof facts.indicator === 'string'
 }
 
+/** True for what is measured again and again under one id, a gauge or our own canary: each bad spell is an episode. */
+export function recurs(item: Item): boolean {
+  return isGauge(item) || (item.externalId?.startsWith('canary:') ?? false)
+}
+
 /**
  * An incident as it stood before it ended, for one that was over when it was first seen: without the closing entries of
  * its log, so that it is judged by what it was. Null for anything else. What is left is one piece of the text, so that

@@ -1,7 +1,7 @@
 import type { Reading } from './event.ts'
 import { impactRank } from './impact.ts'
 import type { Authority, Kind } from './item.ts'
-import { isGauge } from './phase.ts'
+import { isGauge, recurs } from './phase.ts'
 import { bandsOf, hash, type Signature, signatureOf, tokensOf } from './shingle.ts'
 import { isIncident, type Track, trackOf } from './track.ts'
 import { authorityOf, isFirm, publisherKey } from './voice.ts'
@@ -25,6 +25,8 @@ export interface Traits {
   effective: readonly string[]
   /** The state of a component or page, not an incident with a number. */
   gauge: boolean
+  /** Measured again and again under one id. */
+  recurs: boolean
   /** An incident's own identity: place and external id. */
   incident: string | null
   /** Canonical address of the item, null for a home page. */
@@ -96,7 +98,8 @@ export function traitsOf(reading: Reading): Traits {
     jurisdictions: assessment.jurisdictions.slice(0, MAX_NAMES),
     effective: assessment.effectiveOn ? [assessment.effectiveOn] : [],
     gauge: isGauge(item),
-    incident: isIncident(reading) && !isGauge(item) ? `${place}#${item.externalId ?? item.id}` : null,
+    recurs: recurs(item),
+    incident: isIncident(reading) && !recurs(item) ? `${place}#${item.externalId ?? item.id}` : null,
     link: item.url ? canonicalLink(item.url) : null,
     cites: [...new Set((item.text.slice(0, 4_000).match(URL_IN_TEXT) ?? []).map(canonicalLink))]
       .filter((link): link is string => link !== null)

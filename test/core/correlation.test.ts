@@ -212,6 +212,24 @@ describe('stages', () => {
   })
 })
 
+test('what is measured again and again begins a new event after the old one ended', () => {
+  const gauge = (minutes: number) =>
+    reading(
+      {
+        id: 'c',
+        kind: 'status',
+        title: 'API: degraded',
+        externalId: 'component:api',
+        facts: { component: 'API' },
+        published: at(minutes),
+      },
+      { category: 'degradation', impact: 'medium' },
+    )
+  const ended = endSketch(open(gauge(0)), { status: 'resolved', resolvedAt: at(30), updatedAt: at(30) })
+  expect(correlate(gauge(60), [ended]).to).toBe('event')
+  expect(correlate(gauge(3000), [ended]).to).toBe('new')
+})
+
 describe('people', () => {
   test('what a person put together or took apart is respected', () => {
     const copy = reading({ id: 'b', title: 'Acme suspends access to Large 2', text: LONG, published: at(90) })
