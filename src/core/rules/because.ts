@@ -19,7 +19,8 @@ export function reasonsFor(evidence: Evidence, judgement: Judgement, model: Mode
     const place = zone === 't' ? 1 : zone === 'l' ? 0.8 : 0.3
     ranked.push({ rule: frame.id, hit, points: (agrees ? 4 : 0) * place + points(`rule:${frame.id}@${zone}`) * 0.5 })
   }
-  for (const { name, hit } of evidence.features.values()) {
+  const weighed = judgement.relevant || judgement.category !== 'other' ? evidence.features.values() : []
+  for (const { name, hit } of weighed) {
     if (!hit || /^(?:rule|pool):|[+]/.test(name)) continue
     const weight = points(name)
     if (weight > 0.05)

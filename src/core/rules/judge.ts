@@ -1,6 +1,7 @@
 import { type Assessment, CATEGORIES, type Category, CERTAINTIES, type Certainty } from '../assessment.ts'
 import { IMPACTS, type Impact } from '../impact.ts'
 import type { Reading } from '../vocabulary/reading.ts'
+import { VENDORS } from '../vocabulary/vendors.ts'
 import { type Candidate, candidatesOf } from './candidates.ts'
 import { capImpact } from './ceiling.ts'
 import { decisive } from './decisive.ts'
@@ -98,12 +99,20 @@ export function names(
   judgement: Pick<Judgement, 'relevant' | 'category'>,
   model: Model,
 ): Pick<Assessment, 'vendors' | 'models' | 'jurisdictions' | 'populations'> {
+  // nothing happened to anybody: the names are colour
+  if (!judgement.relevant && judgement.category === 'other')
+    return { vendors: [], models: [], jurisdictions: [], populations: [] }
   const candidates = candidatesOf(evidence.reading, evidence.zones, judgement.relevant, judgement.category)
   const pick = (head: 'vendor' | 'model' | 'place') => chosen(candidates[head], model, head)
+  const vendors = pick('vendor')
+  const jurisdictions = pick('place')
+  // an export-control act that names no state is its vendor's: controls bind the exporter where it sits
+  if (judgement.category === 'export_control' && jurisdictions.length === 0 && vendors.length > 0)
+    jurisdictions.push(...new Set(VENDORS.filter(({ id }) => vendors.includes(id)).map(({ seat }) => seat)))
   return {
-    vendors: pick('vendor'),
+    vendors,
     models: pick('model'),
-    jurisdictions: pick('place'),
+    jurisdictions: jurisdictions.sort(),
     populations: peopleOf(evidence, judgement),
   }
 }
