@@ -29,7 +29,7 @@ import { watchedSources } from './watch.ts'
 
 const asset = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8')
 const ASSETS = [
-  ['/style.css', asset('./style.css'), 'text/css; charset=utf-8'],
+  ['/style.css', asset('./frame.css') + asset('./parts.css'), 'text/css; charset=utf-8'],
   ['/icon.svg', asset('./icon.svg'), 'image/svg+xml'],
 ] as const
 const PAGE_SIZE = 50
