@@ -1,3 +1,4 @@
+import { suggestDialect } from '#src/actions/suggest-dialect.ts'
 import type { Context } from '#src/context.ts'
 import { sha256 } from '#src/core/id.ts'
 import { Item, toItem } from '#src/core/item.ts'
@@ -66,7 +67,9 @@ export async function look(
     return { outcome: { ...measured, ...read, newestAt, movedTo }, items, snapshot }
   } catch (error) {
     if (!(error instanceof ParseError)) context.log.error({ err: error, source: source.id }, 'source.parser-broke')
-    const message = error instanceof ParseError ? error.message : `parser broke: ${(error as Error).message}`
+    const said = error instanceof ParseError ? error.message : `parser broke: ${(error as Error).message}`
+    const other = source.kind === 'status' ? suggestDialect(context.dialects, payload, source.dialect) : null
+    const message = other === null ? said : `${said.slice(0, 440)}; dialect ${other.dialect} reads it`
     return {
       outcome: { ...measured, kind: 'unreadable', message: message.slice(0, 500), sha256: hash, snapshotId: id },
       items: [],
@@ -103,7 +106,7 @@ function robots(context: Context): Robots {
 }
 
 /** Pages are made for people, so there robots.txt is honoured; feeds and APIs are made for machines. */
-function readsPages(source: Source, dialect: Dialect): boolean {
+export function readsPages(source: Source, dialect: Dialect): boolean {
   return source.dialect === 'markdown' || dialect.accept?.startsWith('text/html') === true
 }
 

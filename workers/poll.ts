@@ -1,4 +1,3 @@
-import { isIP } from 'node:net'
 import { notifySource } from '#src/actions/notify.ts'
 import type { Context } from '#src/context.ts'
 import { firstPoll, nextPoll } from '#src/core/cadence.ts'
@@ -20,7 +19,7 @@ import {
   saveSource,
   vendorsInTrouble,
 } from '#src/db/sources.ts'
-import { specialRange } from '#src/net/guard.ts'
+import { isOwnHost } from '#src/net/own-host.ts'
 import type { Source } from '#src/source.ts'
 import { defineWorker, type Run } from '#src/worker.ts'
 import { followLinks, linksToFollow } from './_follow.ts'
@@ -205,7 +204,5 @@ function hostOf(source: Source | undefined): string {
 }
 
 function limitsOf(host: string): HostLimits {
-  const name = host.replace(/:\d+$/, '').replace(/^\[|\]$/g, '')
-  const own = name === 'localhost' || (isIP(name) !== 0 && specialRange(name) !== null)
-  return own ? OWN : POLITE
+  return isOwnHost(host) ? OWN : POLITE
 }

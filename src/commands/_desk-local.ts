@@ -47,7 +47,7 @@ export async function openLocalDesk(config: Config, plugIns: PlugIns, terminal: 
     },
     async sources() {
       const states = await listSources(kysely)
-      return new Map(states.map((state) => [state.sourceId, { ...state }]))
+      return new Map(states.map((state) => [state.sourceId, { ...state, movedTo: state.memory.movedTo ?? null }]))
     },
     close: () => app.close(),
   }

@@ -46,6 +46,8 @@ export interface SourceHealth {
   latencyMs: number | null
   nextPollAt: string | null
   nextBecause: string | null
+  /** Where permanent redirects of its address lead. */
+  movedTo: string | null
 }
 
 /** Where a running service lets its own machine in; only its user can read it. */

@@ -1,16 +1,26 @@
-import { type Call, defineCommand, EXIT } from '../command.ts'
+import { type Call, defineCommand, EXIT, UsageError } from '../command.ts'
 import { loadConfig } from '../config/load.ts'
 import type { SelectedSource } from '../config/select-sources.ts'
 import { InputError } from '../errors.ts'
+import { columns } from './_columns.ts'
 import { openDesk, type SourceHealth } from './_desk.ts'
 import { loadPlugIns } from './_plug-ins.ts'
+import { probeSources } from './_probe.ts'
 
 export default defineCommand({
   summary: 'the source register: id, kind, authority, jurisdiction, address, rhythm, health',
-  usage: 'sources [--json] [--all]',
-  help: 'Without --all only the sources that are polled. The coverage table says what is watched where.',
-  options: { json: { type: 'boolean' }, all: { type: 'boolean' } },
+  usage: 'sources [--json] [--all] | sources probe [GLOB] [--json] [--all] [--out FILE]',
+  help: [
+    'Without --all only the sources that are polled. The coverage table says what is watched where.',
+    'probe tries every address once, politely: status, type, size, validators, robots.txt for pages, whether its dialect',
+    'reads it, how many items, and what else reads it if not. --out FILE keeps the results as JSON lines. Exit 1 if any',
+    'address cannot be fetched or read. Canaries cost a token and are called only by their full id.',
+  ].join('\n'),
+  options: { json: { type: 'boolean' }, all: { type: 'boolean' }, out: { type: 'string' } },
   async run(call) {
+    const [verb, argument] = call.positionals
+    if (verb === 'probe') return probeSources(call, argument)
+    if (verb !== undefined) throw new UsageError(`sources does not know '${verb}'`)
     const config = loadConfig(call.values.config as string | undefined, call.terminal.env, await loadPlugIns())
     const health = await healthOf(call)
     const shown = [...config.sources.values()].filter((source) => source.enabled || call.values.all || call.values.json)
@@ -44,6 +54,7 @@ function record(source: SelectedSource, health: SourceHealth | undefined) {
     latencyMs: health?.latencyMs ?? null,
     nextPollAt: health?.nextPollAt ?? null,
     nextBecause: health?.nextBecause ?? null,
+    movedTo: health?.movedTo ?? null,
   }
 }
 
@@ -52,7 +63,8 @@ function table(sources: readonly SelectedSource[], health: ReadonlyMap<string, S
     const known = health.get(source.id)
     const state = source.enabled ? (known?.health ?? 'unknown') : 'off'
     const next = source.enabled ? (known?.nextBecause ?? `every ${source.every}`) : source.why
-    return [source.id, source.kind, source.authority, source.jurisdiction ?? '-', source.every, state, next, source.url]
+    const address = known?.movedTo ? `${source.url} (moved for good to ${known.movedTo})` : source.url
+    return [source.id, source.kind, source.authority, source.jurisdiction ?? '-', source.every, state, next, address]
   })
   const head = ['ID', 'KIND', 'AUTHORITY', 'WHERE', 'EVERY', 'HEALTH', 'NEXT, AND WHY', 'ADDRESS']
   return [...columns([head, ...rows]), '', ...coverage(sources)]
@@ -67,15 +79,4 @@ function coverage(sources: readonly SelectedSource[]): string[] {
     polled.filter((source) => (source.jurisdiction ?? '-') === place && source.topics.includes(topic)).length
   const rows = places.map((place) => [place, ...topics.map((topic) => String(count(place, topic) || '.'))])
   return ['Coverage (sources by jurisdiction and topic):', ...columns([['', ...topics], ...rows])]
-}
-
-function columns(rows: readonly string[][]): string[] {
-  const widths =
-    rows[0]?.map((_, index) => Math.min(40, Math.max(...rows.map((row) => (row[index] ?? '').length)))) ?? []
-  return rows.map((row) =>
-    row
-      .map((cell, index) => (index === row.length - 1 ? cell : cell.padEnd(widths[index] ?? 0)))
-      .join('  ')
-      .trimEnd(),
-  )
 }

@@ -40,6 +40,7 @@ export function registerRoutes(context: Context): Hono<Env> {
               latencyMs: state?.latencyMs ?? null,
               nextPollAt: state?.nextPollAt ?? null,
               nextBecause: state?.nextBecause ?? null,
+              movedTo: state?.memory.movedTo ?? null,
             }
           }),
         ),
