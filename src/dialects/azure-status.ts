@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { Draft } from '../core/item.ts'
 import { defineDialect } from '../source.ts'
+import { FEED_TYPES } from './_feed-drafts.ts'
 import { linksIn, mentions } from './_incident.ts'
 import { checkOptions } from './_json.ts'
 import { withVanished } from './_open-only.ts'
 import { readPrevious } from './_previous.ts'
 import { readSmallFeed } from './_small-feed.ts'
-import rss from './rss.ts'
 
 const Options = z.strictObject({
   /** Words, one of which must occur in the title or the text. Service names drift: Azure OpenAI, AI Services, AI Foundry. */
@@ -16,7 +16,7 @@ const Options = z.strictObject({
 /** Azure status: an RSS channel of the wide incidents that are open now. Empty is healthy; what leaves it is over. */
 export default defineDialect({
   describe: 'Azure status: RSS of open incidents; an empty channel is healthy',
-  accept: rss.accept ?? 'application/rss+xml',
+  accept: FEED_TYPES,
   compares: true,
   parse(payload, options, previous) {
     const { only } = checkOptions(Options, options)

@@ -3,9 +3,9 @@ import type { Draft } from '../core/item.ts'
 import { ParseError } from '../errors.ts'
 import { defineDialect } from '../source.ts'
 import { decodePayload } from './_charset.ts'
+import { FEED_TYPES } from './_feed-drafts.ts'
 import { checkOptions } from './_json.ts'
 import { readSmallFeed } from './_small-feed.ts'
-import rss from './rss.ts'
 
 /**
  * EUR-Lex: RSS of the Official Journal and of legislation. The CELEX number is the identity where there is one: the same
@@ -13,7 +13,7 @@ import rss from './rss.ts'
  */
 export default defineDialect({
   describe: 'EUR-Lex: RSS of the Official Journal, legislation and proposals',
-  accept: rss.accept ?? 'application/rss+xml',
+  accept: FEED_TYPES,
   parse(payload, options) {
     checkOptions(z.strictObject({}), options)
     if (payload.status === 202 || decodePayload(payload).trim() === '') {

@@ -1,7 +1,7 @@
 import { ParseError } from '../errors.ts'
 import { defineDialect, type Payload } from '../source.ts'
 import { isObject, readJson } from './_json.ts'
-import modelsList from './models-list.ts'
+import { modelListDrafts } from './_model-list.ts'
 
 /** LiteLLM's price map, an object by model name, read as a list of models: gateways believe what stands here. */
 export default defineDialect({
@@ -9,7 +9,10 @@ export default defineDialect({
   accept: 'application/json',
   compares: true,
   parse(payload, options, previous) {
-    return modelsList.parse(asList(payload), options, previous === null ? null : asList(previous))
+    return modelListDrafts(asList(payload), options, previous === null ? null : asList(previous), {
+      ignore: [],
+      byVendor: false,
+    })
   },
 })
 
