@@ -1,14 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type AuditEntry, broken } from '#src/core/audit.ts'
 import { openDatabase } from '#src/db/database.ts'
 import { startHook, startPublisher, type Taken } from '#src/drill/stand-ins.ts'
+import { startProcess } from './process.ts'
 
-const ROOT = join(import.meta.dirname, '..', '..')
 const TOKEN = 'crash-test-admin-token-0123456789'
 const SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`
 const PATIENCE_MS = 90_000
@@ -62,7 +60,13 @@ export async function crashRounds(options: CrashOptions): Promise<CrashReport> {
   writeFileSync(config, configText(publisher.host, hook.host))
   publisher.publish('/feed.json', 'application/json', '[]')
   const generations = watchGenerations(report)
-  let service = await start(folder, config, options)
+  const serve = () =>
+    startProcess(['serve', '--config', config], folder, {
+      TOCSIN_ADMIN_TOKEN: TOKEN,
+      DATABASE_URL: options.databaseUrl ?? '',
+      REDIS_URL: options.redisUrl ?? '',
+    })
+  let service = await serve()
   try {
     for (let round = 0; round < options.rounds; round += 1) {
       publisher.publish('/feed.json', 'application/json', JSON.stringify(load(round, options.items)))
@@ -74,7 +78,7 @@ export async function crashRounds(options: CrashOptions): Promise<CrashReport> {
       service.child.kill('SIGKILL')
       await service.ended
       const began = performance.now()
-      service = await start(folder, config, options)
+      service = await serve()
       const restartMs = Math.round(performance.now() - began)
       await settle(service.address, report.items)
       const generation = await generations.check(service.address)
@@ -95,37 +99,6 @@ export async function crashRounds(options: CrashOptions): Promise<CrashReport> {
     await Promise.all([publisher.close(), hook.close()])
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-interface Running {
-  child: ChildProcess
-  address: string
-  ended: Promise<void>
-}
-
-async function start(folder: string, config: string, options: CrashOptions): Promise<Running> {
-  const child = spawn(process.execPath, [join(ROOT, 'src/main.ts'), 'serve', '--config', config], {
-    cwd: folder,
-    env: {
-      PATH: process.env.PATH,
-      TOCSIN_ADMIN_TOKEN: TOKEN,
-      LOG_LEVEL: 'error',
-      DATABASE_URL: options.databaseUrl ?? '',
-      REDIS_URL: options.redisUrl ?? '',
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const errors: string[] = []
-  createInterface({ input: child.stderr as NodeJS.ReadableStream }).on('line', (line) => errors.push(line))
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  const address = await new Promise<string>((resolve, reject) => {
-    createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
-      const ready = /^tocsin ready (http:\S+)/.exec(line)
-      if (ready) resolve(ready[1] as string)
-    })
-    child.once('exit', (code) => reject(new Error(`the service ended with ${code}:\n${errors.slice(-20).join('\n')}`)))
-  })
-  return { child, address, ended }
 }
 
 function configText(publisher: string, hook: string): string {
