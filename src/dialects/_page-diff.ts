@@ -7,6 +7,8 @@ export interface PageChange {
   kind: 'added' | 'removed' | 'changed'
   heading: string | null
   level: number | null
+  /** The head row, when the passage is a row of a table. */
+  columns: string | null
   /** The passage now; for a removed one, as it was. */
   text: string
   /** What a reader should see of it: the whole passage when new, the new words with a little around them when changed. */
@@ -109,11 +111,12 @@ function wordSet(text: string): Set<string> {
   return new Set(text.toLowerCase().match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? [])
 }
 
-function whole(kind: 'added' | 'removed', { text, heading, level }: Passage): PageChange {
+function whole(kind: 'added' | 'removed', { text, heading, level, columns }: Passage): PageChange {
   return {
     kind,
     heading,
     level,
+    columns: columns ?? null,
     text,
     shown: text,
     added: kind === 'added' ? [text] : [],
@@ -138,11 +141,12 @@ function changed(before: Passage, after: Passage): PageChange {
       else if (part.kind === 'same') shown += clipped(part.text, at > 0, at + 1 < parts.length)
     }
   }
-  const { heading, level, text } = after
+  const { heading, level, text, columns } = after
   return {
     kind: 'changed',
     heading,
     level,
+    columns: columns ?? null,
     text,
     shown: shown.trim(),
     added: added.filter(Boolean),

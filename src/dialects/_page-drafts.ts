@@ -90,7 +90,9 @@ function headline(name: string, changes: readonly PageChange[]): string {
   const headings = changes.filter(
     ({ kind, level, text }) => kind !== 'removed' && level !== null && !name.endsWith(text),
   )
-  if (headings.length > 0) return `${headings[0]!.text}${headings.length > 1 ? ` and ${headings.length - 1} more` : ''}`
+  // Announcements carry their date in the heading; a heading without one is often only a chapter.
+  const telling = headings.find(({ text }) => /\d/.test(text)) ?? headings[0]
+  if (telling) return `${telling.text}${headings.length > 1 ? ` and ${headings.length - 1} more` : ''}`
   const fresh =
     changes.find(({ kind, text }) => kind === 'added' && text.length > 30) ??
     changes.find(({ added }) => added.length > 0)
@@ -101,10 +103,13 @@ function headline(name: string, changes: readonly PageChange[]): string {
 
 function lines(changes: readonly PageChange[]): string[] {
   let heading: string | null = null
+  let columns: string | null = null
   return changes.flatMap((change) => {
     const out: string[] = []
     if (change.level === null && change.heading !== null && change.heading !== heading) out.push(`[${change.heading}]`)
     heading = change.level === null ? change.heading : change.text
+    if (change.columns !== null && change.columns !== columns) out.push(`(${change.columns})`)
+    columns = change.columns ?? (change.kind === 'added' ? change.text : null)
     if (change.kind === 'removed') out.push(`Removed: ${change.text}`)
     else if (change.added.length > 0) out.push(change.shown)
     else out.push(`Removed: ${change.removed.join(' … ')} (from: ${cut(change.text, 160)})`)

@@ -7,6 +7,8 @@ export interface Passage {
   level: number | null
   /** The nearest heading above, null before the first. */
   heading: string | null
+  /** The head row of the table that a row belongs to. */
+  columns?: string
 }
 
 /** Marks headings in text that came out of HTML; a private-use character, so no page contains it by accident. */
@@ -19,6 +21,7 @@ export function markdownPassages(markdown: string): Passage[] {
   let heading: string | null = null
   let paragraph: string[] = []
   let fence: string | null = null
+  let columns: string | undefined
   const flush = (): void => {
     const text = inline(paragraph.join(' '))
     if (text !== '') out.push({ text, level: null, heading })
@@ -30,6 +33,7 @@ export function markdownPassages(markdown: string): Passage[] {
     heading = text
   }
   for (const line of lines) {
+    if (!/^\s*\|/.test(line)) columns = undefined
     const mark = /^\s{0,3}(`{3,}|~{3,})/.exec(line)?.[1]
     if (fence !== null || mark) {
       flush()
@@ -49,16 +53,9 @@ export function markdownPassages(markdown: string): Passage[] {
     } else if (/^\s*$/.test(line) || /^\s{0,3}(?:[-*_]\s*){3,}$/.test(line)) flush()
     else if (/^\s*\|.*\|\s*$/.test(line)) {
       flush()
-      if (!/^[\s|:-]+$/.test(line))
-        paragraph.push(
-          line
-            .trim()
-            .slice(1, -1)
-            .split(/(?<!\\)\|/)
-            .map((cell) => cell.trim())
-            .join(' | '),
-        )
-      flush()
+      const row = inline(cells(line).join(' | '))
+      if (/^[\s|:-]+$/.test(line)) columns = out.at(-1)?.text
+      else if (row !== '') out.push({ text: row, level: null, heading, ...(columns ? { columns } : {}) })
     } else {
       if (/^\s*(?:[-*+]|\d{1,3}[.)])\s+/.test(line)) flush()
       paragraph.push(line.trim().replace(/^(?:[-*+]\s+|>\s?)/, ''))
@@ -80,6 +77,15 @@ export function markedPassages(text: string): Passage[] {
     if (mark) heading = words
   }
   return out
+}
+
+/** The cells of a table row; a backslash keeps a bar inside one. */
+function cells(line: string): string[] {
+  return line
+    .trim()
+    .slice(1, -1)
+    .split(/(?<!\\)\|/)
+    .map((cell) => cell.trim())
 }
 
 /** A `---` block of metadata at the top says nothing that readers see. */
