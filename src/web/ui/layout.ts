@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { plainLine } from '../../core/plain.ts'
 import type { Identity } from '../../db/access.ts'
 import type { Html } from './marks.ts'
 
@@ -35,7 +36,7 @@ export function layout({ title, place, top, identity, refresh }: PageFrame, body
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
     ${refresh === undefined ? '' : html`<meta http-equiv="refresh" content="${refresh}">`}
-    <title>${title} · Tocsin</title>
+    <title>${plainLine(title)} · Tocsin</title>
     <link rel="stylesheet" href="/style.css">
     <link rel="icon" href="/icon.svg" type="image/svg+xml">
     <link rel="alternate" type="application/atom+xml" title="Events" href="/feeds/events.atom">
