@@ -33,11 +33,13 @@ export function capImpact(weighed: Impact, category: Category, evidence: Evidenc
   const raise = (to: Impact) => {
     if (RANK[to] > RANK[ceiling]) ceiling = to
   }
-  for (const { frame } of findings) raise(frame.says[1])
+  // what only the background says is context: it lifts nothing above medium
+  const head = findings.filter(({ zone }) => zone !== 'b')
+  for (const { frame } of head) raise(frame.says[1])
   if (facts.notice !== null || facts.incident !== null) raise('high')
   if (facts.notice !== null && facts.notice >= -30 && facts.notice <= 7) raise('critical')
   // rules that say what is done (cut, shut down, deprecate) may weigh more than their usual impact
-  if (findings.some(({ frame }) => STRONG.has(frame.says[0]) && frame.says[1] !== 'none' && frame.says[1] !== 'low'))
+  if (head.some(({ frame }) => STRONG.has(frame.says[0]) && frame.says[1] !== 'none' && frame.says[1] !== 'low'))
     raise('high')
   return RANK[weighed] > RANK[ceiling] ? ceiling : weighed
 }

@@ -1,7 +1,7 @@
 /** Cues of service state and of access to a product: en, zh, ja, de, fr, es. */
 export const SERVICE: Readonly<Record<string, string>> = {
   outage:
-    'outage|outages|major outage|downtime|is down|are down|went down|goes down|going down|services down|down for|knocked offline|took offline|taken offline|unavailable|unreachable|inaccessible|not available|not working|service disruption*|bad gateway|offline|crashed|服务中断|宕机|瘫痪|崩溃|不可用|无法访问|中断|障害|ダウン|停止中|利用不可|接続できない|ausfall|ausgefallen|störung|nicht erreichbar|panne|hors service|indisponible|inaccessible|caída|caído|interrupción|fuera de servicio|no disponible',
+    'outage|outages|major outage|downtime|is down|are down|went down|goes down|going down|services down|down for|knocked offline|took offline|taken offline|unavailable|unreachable|inaccessible|not available|not working|service disruption*|bad gateway|offline|crashed|服务中断|宕机|瘫痪|崩溃|不可用|无法访问|障害|ダウン|停止中|利用不可|接続できない|ausfall|ausgefallen|störung|nicht erreichbar|panne|hors service|indisponible|inaccessible|caída|caído|interrupción|fuera de servicio|no disponible',
   degradation:
     'degraded|degradation|degraded performance|elevated error*|increased error*|elevated rate*|elevated errors|error rate*|errors|latency|latencies|slow|slower|slowdown|intermittent|timeouts|timing out|timeout|503|500 errors|5xx|429|failures|failing|unstable|instability|glitch*|performance issues|lobotomized|nerfed|got worse|quality drop|性能下降|降级|变慢|延迟|错误率|异常|不稳定|性能低下|低下|遅延|エラー|不安定|verlangsam*|fehlerrate|beeinträchtigt|ralentissement|dégradé*|erreurs|lentitud|degradad*|errores',
   incident:
