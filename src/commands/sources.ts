@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { type Call, defineCommand, EXIT, UsageError } from '../command.ts'
 import { loadConfig } from '../config/load.ts'
+import { asYaml, readOpml } from '../config/opml.ts'
 import type { SelectedSource } from '../config/select-sources.ts'
 import { InputError } from '../errors.ts'
 import { columns } from './_columns.ts'
@@ -9,17 +11,18 @@ import { probeSources } from './_probe.ts'
 
 export default defineCommand({
   summary: 'the source register: id, kind, authority, jurisdiction, address, rhythm, health',
-  usage: 'sources [--json] [--all] | sources probe [GLOB] [--json] [--all] [--out FILE]',
+  usage: 'sources [--json] [--all] | sources probe [GLOB] [--json] [--all] [--out FILE] | sources import FILE',
   help: [
     'Without --all only the sources that are polled. The coverage table says what is watched where.',
     'probe tries every address once, politely: status, type, size, validators, robots.txt for pages, whether its dialect',
     'reads it, how many items, and what else reads it if not. --out FILE keeps the results as JSON lines. Exit 1 if any',
-    'address cannot be fetched or read. Canaries cost a token and are called only by their full id.',
+    'address cannot be fetched or read. import FILE prints the feeds of an OPML file as a piece of tocsin.yaml. Canaries cost a token and are called only by their full id.',
   ].join('\n'),
   options: { json: { type: 'boolean' }, all: { type: 'boolean' }, out: { type: 'string' } },
   async run(call) {
     const [verb, argument] = call.positionals
     if (verb === 'probe') return probeSources(call, argument)
+    if (verb === 'import') return importOpml(call, argument)
     if (verb !== undefined) throw new UsageError(`sources does not know '${verb}'`)
     const config = loadConfig(call.values.config as string | undefined, call.terminal.env, await loadPlugIns())
     const health = await healthOf(call)
@@ -30,6 +33,21 @@ export default defineCommand({
     return EXIT.good
   },
 })
+
+/** Prints what can be imported; exit 1 when something cannot. */
+function importOpml({ terminal }: Call, file: string | undefined): number {
+  if (file === undefined) throw new UsageError('which OPML file?')
+  let bytes: Uint8Array
+  try {
+    bytes = readFileSync(file)
+  } catch (error) {
+    throw new UsageError(`cannot read ${file}: ${(error as Error).message}`)
+  }
+  const { sources, problems } = readOpml(bytes)
+  for (const problem of problems) terminal.err(`${file}: ${problem}`)
+  if (sources.length > 0) for (const line of asYaml(sources).trimEnd().split('\n')) terminal.out(line)
+  return problems.length > 0 ? EXIT.failed : EXIT.good
+}
 
 /** What polling taught; nothing where the service has not run yet. */
 async function healthOf(call: Call): Promise<Map<string, SourceHealth>> {

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { Cron } from 'croner'
 import type { z } from 'zod'
 import type { ChannelDefinition } from '../channel.ts'
@@ -8,6 +9,7 @@ import type { GatewayDefinition } from '../gateway.ts'
 import type { Dialect, Source, SourceDefinition } from '../source.ts'
 import { crossCheck } from './cross-check.ts'
 import { lineField, pathText, readDocument } from './document.ts'
+import { readOpml } from './opml.ts'
 import { ConfigFile } from './schema.ts'
 import { selectSources } from './select-sources.ts'
 
@@ -73,6 +75,7 @@ export function parseConfig(
   if (!shaped.success) for (const issue of shaped.error.issues) addIssue(issue, [], add)
   if (document.value === null && document.problems.length > 0) throw new ConfigError(problems, file ?? undefined)
   const raw = shaped.success ? shaped.data : null
+  if (raw !== null) addOpml(raw.sources, file, add)
   const channels = plugged('channels', raw?.channels ?? rawList(document.value, 'channels'), plugIns.channels, add)
   const gateways = plugged('gateways', raw?.gateways ?? rawList(document.value, 'gateways'), plugIns.gateways, add)
   crossCheck(raw ?? soundSections(document.value), plugIns, validTimer, add)
@@ -102,6 +105,27 @@ function readText(file: string): string {
     return readFileSync(file, 'utf8')
   } catch (error) {
     throw new ConfigError([{ path: '(file)', message: `cannot read it: ${(error as Error).message}` }], file)
+  }
+}
+
+/** Adds the feeds of the OPML files to the configured sources. */
+function addOpml(
+  sources: ConfigFile['sources'],
+  config: string | null,
+  add: (path: readonly PropertyKey[], message: string) => void,
+): void {
+  for (const [index, { file, ...defaults }] of sources.opml.entries()) {
+    const path = ['sources', 'opml', index]
+    let bytes: Uint8Array
+    try {
+      bytes = readFileSync(resolve(config === null ? '.' : dirname(config), file))
+    } catch (error) {
+      add(path, `cannot read ${file}: ${(error as Error).message}`)
+      continue
+    }
+    const { sources: feeds, problems } = readOpml(bytes, defaults)
+    for (const problem of problems) add(path, `${file}: ${problem}`)
+    sources.custom.push(...feeds)
   }
 }
 

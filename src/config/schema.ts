@@ -27,7 +27,7 @@ const Fetching = z.strictObject({
   proxy: WebUrl.optional(),
 })
 
-const CustomSource = z.strictObject({
+export const CustomSource = z.strictObject({
   id: SourceId,
   dialect: z.string(),
   name: z.string().min(1),
@@ -49,11 +49,31 @@ const CustomSource = z.strictObject({
 })
 export type CustomSource = z.infer<typeof CustomSource>
 
+/** What an OPML file does not say of its feeds; without it they are news of the press. */
+const OpmlDefaults = z.strictObject({
+  kind: Kind.optional(),
+  authority: Authority.optional(),
+  jurisdiction: z.string().nullable().optional(),
+  topics: z.array(z.string()).optional(),
+  every: DurationText.optional(),
+})
+export type OpmlDefaults = z.infer<typeof OpmlDefaults>
+
+const OpmlFile = z.union([
+  z
+    .string()
+    .min(1)
+    .transform((file) => ({ file })),
+  OpmlDefaults.extend({ file: z.string().min(1) }),
+])
+
 const Sources = z.strictObject({
   enable: z.array(z.string()).default(['*']),
   disable: z.array(z.string()).default([]),
   every: z.record(z.string(), DurationText).default({}),
   custom: z.array(CustomSource).default([]),
+  /** OPML files whose feeds become sources; relative to the configuration file. */
+  opml: z.array(OpmlFile).default([]),
 })
 
 /** `id` and `type`; the rest belongs to the plug-in of that type. */

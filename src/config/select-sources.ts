@@ -28,8 +28,7 @@ export function selectSources(
       ...(expect ? { expect: defined(expect) } : {}),
       every: lastMatch(choice.every, source.id) ?? source.every,
       builtin: false,
-      enabled: true,
-      why: 'configured',
+      ...switchedOff(source.id, choice),
     }),
   )
   return new Map([...builtin, ...custom].sort((a, b) => a.id.localeCompare(b.id)).map((source) => [source.id, source]))
@@ -41,14 +40,21 @@ export function matchesId(glob: string, id: string): boolean {
   return new RegExp(`^${pattern.join('.*')}$`).test(id)
 }
 
+function switchedOff(id: string, { disable }: ConfigFile['sources']): { enabled: boolean; why: string } {
+  const off = disable.find((glob) => matchesId(glob, id))
+  return off === undefined
+    ? { enabled: true, why: 'configured' }
+    : { enabled: false, why: `disabled by sources.disable '${off}'` }
+}
+
 function verdict(
   id: string,
   feed: SourceDefinition,
   choice: ConfigFile['sources'],
   env: Readonly<Record<string, string | undefined>>,
 ): { enabled: boolean; why: string } {
-  const off = choice.disable.find((glob) => matchesId(glob, id))
-  if (off !== undefined) return { enabled: false, why: `disabled by sources.disable '${off}'` }
+  const off = switchedOff(id, choice)
+  if (!off.enabled) return off
   const on = choice.enable.filter((glob) => matchesId(glob, id))
   if (on.length === 0) return { enabled: false, why: 'not in sources.enable' }
   if (feed.credential && !env[feed.credential.env]) return { enabled: false, why: `needs ${feed.credential.env}` }
