@@ -74,7 +74,6 @@ describe('what cannot be a source is a problem', () => {
       '<outline text="A" xmlUrl="https://a.example/" tocsin:every="often"/>',
       "outline 'A': every: a duration like 30s, 15m, 2h, 7d",
     ],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: what a hostile list would write
     ['<outline text="A" xmlUrl="https://a.example/?k=${SLACK_BOT_TOKEN}"/>', "outline 'A' holds ${"],
     ['', 'holds no feed'],
   ])('%s', (body, problem) => {
