@@ -51,8 +51,8 @@ export async function overviewPage(context: Context, live: boolean): Promise<Htm
     ${restrictions.length > 0 ? html`<section><h2>Restrictions</h2>${restrictionTable(restrictions, now)}</section>` : ''}
     <section><h2>Events</h2>
     ${recent.length > 0 ? html`${eventTable(recent, now)}<p><a href="/events">All events</a></p>` : html`<p class="quiet">Nothing has happened since the watch began.</p>`}</section>
-    ${sight(watched, now)}
     <section><h2>Routes</h2>${routeTable(context, current?.directive ?? null)}</section>
+    ${sight(watched, now)}
     ${telling(context)}`
 }
 

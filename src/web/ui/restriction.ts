@@ -66,7 +66,7 @@ function decisions(
   const terms =
     status === 'proposed'
       ? html`<p>${agreed} of ${rule.quorum} approvals. Asked ${instantFrom(restriction.proposedAt, now)}; after ${formatDuration(rule.timeout)} (${instant(due.toISOString())}) without an answer: <strong>${rule.onTimeout}</strong>.</p>`
-      : html`<p>In force. It stays until somebody lifts it${restriction.until === null ? '' : html` or until ${instant(restriction.until)}`}.</p>`
+      : html`<p>In force. ${ending(restriction)}</p>`
   const prospect = html`<h2>If it is ${status === 'proposed' ? 'approved' : 'lifted'}</h2>${prospectTable(prospects)}`
   if (!mayDecide)
     return html`<section class="urgent" aria-label="Decide">${terms}${prospect}<p class="quiet">An approver can decide.</p></section>`
@@ -83,6 +83,14 @@ function quotesOf(evidence: Restriction['evidence']): Html {
   )
 }
 
+/** What ends a restriction that is in force; its own date does not end a legal one (`inForce`). */
+function ending({ basis, until }: Restriction): Html {
+  if (until === null) return html`It stays until somebody lifts it.`
+  if (basis === 'legal')
+    return html`It stays past ${instant(until)} until somebody lifts it: a legal one never ends by itself.`
+  return html`It ends on ${instant(until)}, or when somebody lifts it.`
+}
+
 function scope(one: Restriction, now: Date): Html {
   const list = (values: readonly string[]) =>
     values.map((value) => (value === '*' ? 'any' : plainLine(words(value), 100))).join(', ')
@@ -93,7 +101,7 @@ function scope(one: Restriction, now: Date): Html {
     ['Regions', list(one.regions)],
     ['People', list(one.populations)],
     ['Since', instantFrom(one.since, now)],
-    ['Until', one.until === null ? 'lifted by a person' : instantFrom(one.until, now)],
+    ['Until', one.until === null ? null : instantFrom(one.until, now)],
     ['Proposed', instantFrom(one.proposedAt, now)],
     ['In force from', one.activeAt === null ? 'not in force' : instantFrom(one.activeAt, now)],
     ['Lifted', one.liftedAt === null ? null : instantFrom(one.liftedAt, now)],
