@@ -9,6 +9,7 @@ import type { GatewayDefinition } from './gateway.ts'
 import type { Handler, JobName } from './jobs.ts'
 import type { Log } from './log.ts'
 import { createHttp } from './net/http.ts'
+import { isOwnHost } from './net/own-host.ts'
 import { openQueue, type Queue } from './queue.ts'
 import type { Worker } from './worker.ts'
 
@@ -85,6 +86,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       stream: config.directive.stream,
       directiveTtlMs: parseDuration(config.directive.expiresAfter) as number,
       publicUrl: environment.publicUrl,
+      websub: takesPushes(config),
       now,
       random: options.random ?? Math.random,
       nudge: queue.nudge,
@@ -109,6 +111,11 @@ export async function openApp(options: AppOptions): Promise<App> {
 export function publicUrlOf(config: Config): string {
   const { host, port, publicUrl } = config.server
   return (publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`).replace(/\/$/, '')
+}
+
+/** Hubs must be able to reach us: an address that nobody configured, or one of our own network, is none. */
+function takesPushes({ server: { publicUrl, websub } }: Config): boolean {
+  return publicUrl !== undefined && (websub ?? !isOwnHost(new URL(publicUrl).host))
 }
 
 async function startWorkers(

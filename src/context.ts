@@ -52,6 +52,8 @@ export interface Context {
   /** How long a directive is fresh; it is issued anew at half of it. */
   directiveTtlMs: number
   publicUrl: string
+  /** True when hubs can reach `publicUrl`: then feeds that have one are subscribed to. */
+  websub?: boolean
   now(): Date
   /** 0 to 1, for jitter only. */
   random(): number

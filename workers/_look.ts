@@ -4,6 +4,7 @@ import { sha256 } from '#src/core/id.ts'
 import { Item, toItem } from '#src/core/item.ts'
 import type { PollOutcome, SourceState } from '#src/core/source-state.ts'
 import { saveSnapshot, snapshotPayload } from '#src/db/snapshots.ts'
+import { type Hub, hubOf } from '#src/dialects/_hub.ts'
 import { FetchError, ParseError } from '#src/errors.ts'
 import { askSource } from '#src/net/ask.ts'
 import type { Fetched } from '#src/net/fetch.ts'
@@ -15,6 +16,8 @@ export interface Look {
   outcome: PollOutcome
   items: readonly Item[]
   snapshot: { id: string; sha256: string } | null
+  /** The WebSub hub that the payload names; absent without one and where nothing was read. */
+  hub?: Hub
 }
 
 /** The longest list that is believed; the whole OFAC list has some 20 000 entries. */
@@ -64,7 +67,8 @@ export async function look(
     const items = readItems(source, dialect, payload, previous)
     const newestAt = newest(items, context.now())
     const read = { kind: 'read' as const, ...validators, ...snapshot, snapshotId: id, items: items.length, news: 0 }
-    return { outcome: { ...measured, ...read, newestAt, movedTo }, items, snapshot }
+    const hub = context.websub ? hubOf(payload, fetched.headers.link ?? null) : null
+    return { outcome: { ...measured, ...read, newestAt, movedTo }, items, snapshot, ...(hub && { hub }) }
   } catch (error) {
     if (!(error instanceof ParseError)) context.log.error({ err: error, source: source.id }, 'source.parser-broke')
     const said = error instanceof ParseError ? error.message : `parser broke: ${(error as Error).message}`

@@ -1,4 +1,5 @@
 import { notifySource } from '#src/actions/notify.ts'
+import { keepSubscribed } from '#src/actions/websub.ts'
 import type { Context } from '#src/context.ts'
 import { firstPoll, nextPoll } from '#src/core/cadence.ts'
 import { parseDuration } from '#src/core/duration.ts'
@@ -108,6 +109,7 @@ async function poll(context: Context, run: Run): Promise<void> {
   else if (kind === 'failed' || kind === 'unreadable') context.log.info({ ...line, lastError }, 'source.polled')
   else context.log.debug(line, 'source.polled')
   if (state.memory.follow?.length) await followLinks(context, source, state, run.signal)
+  if (seen.hub) await keepSubscribed(context, source.id, seen.hub)
 }
 
 interface Concluded {

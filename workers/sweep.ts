@@ -4,6 +4,7 @@ import { type Nudges, nudgeAll, together } from '#src/actions/nudges.ts'
 import { rejudge } from '#src/actions/rejudge.ts'
 import { change, judgeProposal, liftedNow } from '#src/actions/restrictions.ts'
 import { flush } from '#src/actions/ring.ts'
+import { renewSubscriptions } from '#src/actions/websub.ts'
 import type { Context } from '#src/context.ts'
 import { dueLifts } from '#src/core/lift.ts'
 import { append } from '#src/db/audit.ts'
@@ -20,6 +21,7 @@ import { defineWorker } from '#src/worker.ts'
 const EVERY_MS = 5_000
 /** How often a gateway that is well is looked at again: finds what somebody changed by hand. */
 const OBSERVE_MS = 60_000
+/** Rhythm of what is done seldom: old snapshots go, leases at hubs are renewed. */
 const PRUNE_MS = 3_600_000
 
 let prunedAt = 0
@@ -48,6 +50,7 @@ export default defineWorker({
       if (now.getTime() - prunedAt > PRUNE_MS) {
         prunedAt = now.getTime()
         await pruneSnapshots(context.db.kysely, now)
+        if (context.websub) await renewSubscriptions(context)
       }
     },
   },

@@ -19,6 +19,8 @@ const Server = z.strictObject({
   host: z.string().min(1).default('127.0.0.1'),
   port: z.number().int().min(0).max(65535).default(8080),
   publicUrl: WebUrl.optional(),
+  /** Whether feeds are subscribed to at their WebSub hubs; by default when `publicUrl` is not of one's own network. */
+  websub: z.boolean().optional(),
 })
 
 const Fetching = z.strictObject({

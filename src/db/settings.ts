@@ -7,6 +7,12 @@ export async function readSetting<T>(db: Kysely<Schema>, key: string): Promise<T
   return row ? (row.value as T) : null
 }
 
+/** Every value whose key begins so, by key. */
+export async function settingsUnder<T>(db: Kysely<Schema>, prefix: string): Promise<[string, T][]> {
+  const rows = await db.selectFrom('settings').select(['key', 'value']).orderBy('key').execute()
+  return rows.filter((row) => row.key.startsWith(prefix)).map((row) => [row.key, row.value as T])
+}
+
 /** Sets a value. */
 export async function writeSetting(tx: Kysely<Schema>, key: string, value: unknown, at: string): Promise<void> {
   const row = { value: JSON.stringify(value), updated_at: at }

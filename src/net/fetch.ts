@@ -57,6 +57,7 @@ const EVIDENCE = [
   'server',
   'content-language',
   'via',
+  'link',
 ]
 
 /**

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { receivePush } from '../../actions/inbound.ts'
+import { confirmSubscription, isGenuine } from '../../actions/websub.ts'
 import type { Context } from '../../context.ts'
 import type { Env } from '../auth.ts'
 
@@ -9,14 +10,18 @@ import type { Env } from '../auth.ts'
  */
 export function inboundRoutes(context: Context): Hono<Env> {
   return new Hono<Env>()
-    .get('/:source{.+}', (http) => {
-      // WebSub asks whether we meant to subscribe (W3C WebSub §5.3): the challenge is echoed for sources we have.
-      const challenge = http.req.query('hub.challenge')
-      const known = context.sources.has(http.req.param('source'))
-      return known && challenge !== undefined && challenge.length <= 500 ? http.text(challenge) : http.notFound()
+    .get('/:source{.+}', async (http) => {
+      const source = http.req.param('source')
+      const challenge = context.sources.has(source)
+        ? await confirmSubscription(context, source, http.req.query())
+        : null
+      return challenge === null ? http.notFound() : http.text(challenge)
     })
     .post('/:source{.+}', async (http) => {
-      await receivePush(context, http.req.param('source'))
+      const source = http.req.param('source')
+      const body = new Uint8Array(await http.req.arrayBuffer())
+      // WebSub §7.1: a push with a wrong signature is answered like a good one, and ignored.
+      if (await isGenuine(context, source, http.req.header('x-hub-signature'), body)) await receivePush(context, source)
       return http.json({ accepted: true }, 202)
     })
 }
