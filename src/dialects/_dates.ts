@@ -1,5 +1,5 @@
 export interface DateHints {
-  /** Which comes first in `03/04/2026`; without it such a date is read only when one number is above 12. */
+  /** Which comes first in `03/04/2026`; without it a date of numbers is read only when it can mean one day alone. */
   order?: 'dmy' | 'mdy'
   /** Minutes east of UTC of times that carry no zone; default 0. */
   offset?: number
@@ -215,17 +215,30 @@ function readDate(text: string, hints: DateHints): Day | null {
 
 const WEEKDAY = /^(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?$/i
 
+/** Where each number stands in a date of numbers: which group is the year, the month, the day. */
+const ORDERS = { dmy: [2, 1, 0], mdy: [2, 0, 1], ymd: [0, 1, 2] } as const
+
+/** A date of numbers alone, when there is one calendar day that it can mean; `26/06/11` may be of 2011 or of 2026. */
 function slashed(word: string, hints: DateHints): Day | null {
   const yearFirst = /^(\d{4})([/.-])(\d{1,2})\2(\d{1,2})\.?$/.exec(word)
   if (yearFirst) return { year: Number(yearFirst[1]), month: Number(yearFirst[3]), day: Number(yearFirst[4]) }
   const found = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})$/.exec(word)
   if (!found) return null
-  const [a, b, digits] = [Number(found[1]), Number(found[3]), found[4]!.length]
-  const year = fullYear(Number(found[4]), digits)
-  // Dots are written day first wherever they are written.
-  const order = hints.order ?? (found[2] === '.' || a > 12 ? 'dmy' : b > 12 || a === b ? 'mdy' : null)
-  if (order === null) return null
-  return order === 'dmy' ? { year, month: b, day: a } : { year, month: a, day: b }
+  const groups = [found[1]!, found[3]!, found[4]!]
+  const days = (hints.order ? [hints.order] : possibleOrders(groups, found[2]!)).flatMap((order) => {
+    const [year, month, day] = ORDERS[order].map((place) => groups[place]!) as [string, string, string]
+    const date = { year: fullYear(Number(year), year.length), month: Number(month), day: Number(day) }
+    return instant({ ...date, offset: 0 }) === null ? [] : [date]
+  })
+  const [only, ...others] = days
+  const same = (other: Day) => other.year === only?.year && other.month === only.month && other.day === only.day
+  return only && others.every(same) ? only : null
+}
+
+function possibleOrders([first, , last]: readonly string[], separator: string): (keyof typeof ORDERS)[] {
+  // Month first is written with slashes and dashes only; a year of two digits can also come first (China, Korea, Japan).
+  const yearLast: (keyof typeof ORDERS)[] = separator === '.' ? ['dmy'] : ['dmy', 'mdy']
+  return first!.length === 2 && last!.length === 2 ? [...yearLast, 'ymd'] : yearLast
 }
 
 /** Two-digit years as in RFC 5322 section 4.3: 00 to 49 are this century; three digits count from 1900. */

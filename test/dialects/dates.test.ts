@@ -32,6 +32,12 @@ describe('parseDate', () => {
     ['1 de enero de 2024', '2024-01-01T00:00:00.000Z'],
     ['25.12.2025', '2025-12-25T00:00:00.000Z'],
     ['12/25/2025', '2025-12-25T00:00:00.000Z'],
+    ['06/13/26', '2026-06-13T00:00:00.000Z'],
+    ['31.12.99', '1999-12-31T00:00:00.000Z'],
+    ['3/25/26', '2026-03-25T00:00:00.000Z'],
+    ['06/06/06', '2006-06-06T00:00:00.000Z'],
+    ['04/04/2026', '2026-04-04T00:00:00.000Z'],
+    ['12.06.2026', '2026-06-12T00:00:00.000Z'],
     ['2026年6月12日', '2026-06-12T00:00:00.000Z'],
     ['2004-05-25 오후 11:23:17', '2004-05-25T23:23:17.000Z'],
     ['Thu Jun 11 2026 20:00:00 GMT-0400 (Eastern Daylight Time)', '2026-06-12T00:00:00.000Z'],
@@ -42,6 +48,11 @@ describe('parseDate', () => {
 
   test.each([
     ['03/04/2026', 'two readings'],
+    ['26/06/11', 'a year of two digits can stand first or last'],
+    ['26-06-11', 'a year of two digits can stand first or last'],
+    ['26.06.11', 'a year of two digits can stand first or last'],
+    ['03/04/05', 'three readings'],
+    ['30/02/2026', 'no such day'],
     ['Sun, 31 Feb 2004 00:00:00 GMT', 'no such day'],
     ['2024-13-01', 'no such month'],
     ['12 June 2026 10:00 XYZ', 'a zone nobody knows'],
@@ -59,6 +70,8 @@ describe('parseDate', () => {
   test('a source may say how its dates are written', () => {
     expect(parseDate('03/04/2026', { order: 'dmy' })).toBe('2026-04-03T00:00:00.000Z')
     expect(parseDate('03/04/2026', { order: 'mdy' })).toBe('2026-03-04T00:00:00.000Z')
+    expect(parseDate('26/06/11', { order: 'dmy' })).toBe('2011-06-26T00:00:00.000Z')
+    expect(parseDate('26/06/11', { order: 'mdy' })).toBeNull()
     expect(parseDate('2026-06-12 18:00', { offset: 480 })).toBe('2026-06-12T10:00:00.000Z')
     expect(parseDate('2026-06-12', { offset: 480 })).toBe('2026-06-12T00:00:00.000Z')
   })
