@@ -76,6 +76,8 @@ export interface SourceDefinition {
   enabled?: boolean
   /** Follow the link of a terse incident to its statement, once. */
   follow?: boolean
+  /** A CDN holds answers for long and nothing clears it: a query parameter that changes every five minutes asks past it. */
+  fresh?: boolean
   /** Evidence for the address and its quirks, one sentence each. */
   notes?: readonly string[]
 }

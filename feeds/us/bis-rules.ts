@@ -11,6 +11,7 @@ export default defineSource({
   url: documents({ agencies: ['industry-and-security-bureau'] }),
   dialect: 'federal-register',
   every: '30m',
+  fresh: true,
   expect: { minItems: 20, silence: '30d' },
   notes: [
     'Federal Register API v1; no key. Live use recorded in October 2026.',

@@ -11,6 +11,7 @@ export default defineSource({
   url: documents({ term: '"Anthropic"' }),
   dialect: 'federal-register',
   every: '60m',
+  fresh: true,
   expect: { minItems: 1 },
   notes: ['Federal Register API v1; no key. Live use recorded in October 2026.', 'Any agency, any kind of document.'],
 })

@@ -11,6 +11,7 @@ export default defineSource({
   url: documents({ agencies: ['commerce-department'], term: '"artificial intelligence"' }),
   dialect: 'federal-register',
   every: '60m',
+  fresh: true,
   expect: { minItems: 5, silence: '60d' },
   notes: [
     'Federal Register API v1; no key. Live use recorded in October 2026.',

@@ -11,6 +11,7 @@ export default defineSource({
   url: documents({ term: '"model weights"' }),
   dialect: 'federal-register',
   every: '60m',
+  fresh: true,
   expect: { minItems: 1 },
   notes: [
     'Federal Register API v1; no key. Live use recorded in October 2026.',

@@ -11,6 +11,7 @@ export default defineSource({
   url: documents({ agencies: ['state-department'], term: '"International Traffic in Arms"' }),
   dialect: 'federal-register',
   every: '60m',
+  fresh: true,
   expect: { minItems: 5, silence: '90d' },
   notes: [
     'Federal Register API v1; no key. Live use recorded in October 2026.',

@@ -11,6 +11,7 @@ export default defineSource({
   url: documents({ types: ['PRESDOCU'] }),
   dialect: 'federal-register',
   every: '60m',
+  fresh: true,
   expect: { minItems: 20, silence: '21d' },
   notes: [
     'Federal Register API v1; no key. Live use recorded in October 2026.',

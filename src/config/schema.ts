@@ -43,6 +43,7 @@ export const CustomSource = z.strictObject({
   ringFirst: z.boolean().default(false),
   lang: z.string().optional(),
   follow: z.boolean().optional(),
+  fresh: z.boolean().optional(),
   expect: z.strictObject({ minItems: z.number().int().min(0).optional(), silence: DurationText.optional() }).optional(),
   options: z.record(z.string(), z.unknown()).optional(),
   /** Secret that the dialect puts into its request (a canary's API key); other sources send it as a bearer token. */

@@ -16,10 +16,10 @@ export async function askSource(http: Http, source: Source, dialect: Dialect, op
   const { validators, now, signal } = options
   const key = source.key ?? null
   const bearer: Record<string, string> = key !== null && !dialect.request ? { authorization: `Bearer ${key}` } : {}
-  const fetched = await fetchSource(
+  const answer = await fetchSource(
     http,
     {
-      url: source.url,
+      url: source.fresh ? pastCaches(source.url, now()) : source.url,
       headers: { ...(dialect.accept ? { accept: dialect.accept } : {}), ...bearer, ...source.headers },
       validators,
       question: dialect.request?.(source.options ?? {}, key) ?? null,
@@ -28,9 +28,23 @@ export async function askSource(http: Http, source: Source, dialect: Dialect, op
     signal ? { signal } : {},
     now,
   )
+  // How long a cache may keep an answer says nothing about a source that is asked past it.
+  const fetched: Fetched = source.fresh ? { ...answer, maxAgeMs: null, movedTo: withoutMark(answer.movedTo) } : answer
   if (fetched.outcome === 'unchanged' || !dialect.readsErrors) return fetched
   return { ...fetched, payload: struck(fetched.payload, secretsOf(source)) }
 }
+
+/** The address with a mark of the five minutes that it is asked in; the rest of its query stays letter for letter. */
+function pastCaches(address: string, now: Date): string {
+  const [, base, fragment] = /^([^#]*)(.*)$/s.exec(address) as RegExpExecArray
+  return `${base}${base!.includes('?') ? '&' : '?'}_=${Math.floor(now.getTime() / MARK_MS)}${fragment}`
+}
+
+function withoutMark(address: string | null): string | null {
+  return address?.replace(/[?&]_=\d+(?=#|$)/, '') ?? null
+}
+
+const MARK_MS = 5 * 60_000
 
 /** Secrets are long: a short header value (`2023-06-01`) is not one, and striking it out would falsify evidence. */
 function secretsOf({ key, headers = {} }: Source): string[] {

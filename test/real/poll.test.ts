@@ -193,6 +193,23 @@ test('failures back off, honour retry-after and ring once', async () => {
   expect([rung, nudged.length]).toEqual([2, 0])
 })
 
+test('a source that asks past caches changes its address every five minutes, and max-age does not slow it', async () => {
+  source = sourceOf(`test/source-${number}`, { fresh: true, url: `${origin}/list?conditions%5Bterm%5D=%22a+b%22` })
+  context = { ...context, sources: new Map([[source.id, source]]) }
+  answer = (_, response) =>
+    response.writeHead(200, { 'cache-control': 'max-age=86400' }).end(JSON.stringify([item('a')]))
+  clock = Date.parse('2026-06-12T08:00:00Z')
+  await pass(1)
+  await pass(2)
+  await pass(5)
+
+  const mark = Date.parse('2026-06-12T08:00:00Z') / 300_000
+  expect(asked.map((each) => each.url)).toEqual(
+    [mark, mark, mark + 1].map((at) => `/list?conditions%5Bterm%5D=%22a+b%22&_=${at}`),
+  )
+  expect(await state()).toMatchObject({ health: 'ok', nextBecause: 'every 1m' })
+})
+
 test('news that was out for weeks is marked late', async () => {
   serve([item('a')])
   await pass(1)
