@@ -8,7 +8,7 @@ import { prepare, type TriagedEvent, type TriageOutcome, triageBatch } from '#sr
 import { saveHeld, toldSubscriptions } from '#src/db/alerts.ts'
 import { append } from '#src/db/audit.ts'
 import { lockStream } from '#src/db/directives.ts'
-import { candidateEvents, saveEvent } from '#src/db/events.ts'
+import { candidateEvents, recentTroubles, saveEvent } from '#src/db/events.ts'
 import { inboxSize, lockTriage, type PendingItem, pendingItems, settleItems } from '#src/db/inbox.ts'
 import { recentRestrictions, saveVerdict } from '#src/db/restrictions.ts'
 import type { Db } from '#src/db/schema.ts'
@@ -19,6 +19,8 @@ import { defineWorker } from '#src/worker.ts'
 const BATCH = 100
 /** Events that nothing joined for so long are not looked at again. */
 const WINDOW_MS = 45 * 86_400_000
+/** Disturbances that began longer ago have no cause in common with one that begins now. */
+const TOGETHER_MS = 3_600_000
 
 /**
  * assess → correlate → event → exposure → alerts → policies, for a batch of items in one transaction. It runs one at a
@@ -53,6 +55,7 @@ async function judgeBatch(context: Context, tx: Db): Promise<Nudges | null> {
     tx,
     known.map((one) => one.event.id),
   )
+  const troubles = await recentTroubles(tx, new Date(now.getTime() - TOGETHER_MS).toISOString())
   const outcome = triageBatch(
     readings,
     {
@@ -63,6 +66,7 @@ async function judgeBatch(context: Context, tx: Db): Promise<Nudges | null> {
       event: (id) => known.find((one) => one.event.id === id)?.event ?? null,
       told: (id) => told.get(id) ?? new Set(),
       restrictions: await recentRestrictions(tx, now),
+      troubles: () => troubles,
     },
     { ...context.rules, silences: await activeSilences(tx, at), halted },
     at,

@@ -14,6 +14,8 @@ export interface StoredEvent {
 
 /** How many events a key may bring up: bounds correlation when a key is common. */
 const PER_KEY = 24
+/** Disturbances of an hour that are worth comparing; three vendors are enough for a common cause. */
+const MOST_TROUBLES = 200
 
 /** Events that share a key with something new, newest first. */
 export async function candidateEvents(
@@ -40,6 +42,20 @@ export async function eventsById(db: Kysely<Schema>, ids: readonly string[]): Pr
   if (ids.length === 0) return []
   const rows = await db.selectFrom('events').selectAll().where('id', 'in', ids).orderBy('updated_at', 'desc').execute()
   return rows.map(toStored)
+}
+
+/** Outages and degradations that opened since then: what several vendors in trouble at once may have in common. */
+export async function recentTroubles(tx: Kysely<Schema>, since: string): Promise<Event[]> {
+  const rows = await tx
+    .selectFrom('events')
+    .select('data')
+    .where('category', 'in', ['outage', 'degradation'])
+    .where('opened_at', '>=', since)
+    .where('status', '!=', 'withdrawn')
+    .orderBy('opened_at', 'desc')
+    .limit(MOST_TROUBLES)
+    .execute()
+  return rows.map((row) => row.data as Event)
 }
 
 /** The events that already hold these items, by item id. */
