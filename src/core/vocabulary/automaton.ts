@@ -16,83 +16,170 @@ interface Word {
   open: boolean
   /** The case the original must have, for acronyms. */
   exact: string | null
-  latinStart: boolean
   last: number
 }
 
-const ASCII = 128
-const WIDE = 65_536
+/** A trie in two arrays: the child of `state` by class `c` is `base[state] + c`, if `check` there says `state`. */
+interface Trie {
+  base: Int32Array
+  check: Int32Array
+}
+
+const ROOT = 0
+const FREE = -1
+/** Set in a class when its code unit is a word's. */
+const WORD = 0x8000
+/** More distinct code units than any vocabulary has, and a power of two. */
+const CLASSES = 4096
 
 /**
  * Builds an Aho–Corasick automaton over folded code units: every alias of the vocabulary in one pass, in time linear in
- * text and matches whatever the text is. ASCII moves are one table read; other scripts go through failure links.
+ * text and matches whatever the text is. The trie lies in a double array (Aoe 1989), small enough for a cache; a state
+ * never stands for an alias that would begin inside a word.
  */
 export function buildAutomaton(aliases: readonly Alias[]): Scan {
+  const words = aliases.map(({ entry, text }) => toWord(entry, text))
+  const classes = classesOf(words.map(({ folded }) => folded))
   const edges = new Map<number, number>()
-  const depths = [0]
-  const words: Word[] = []
-  const ends: number[][] = [[]]
-  for (const { entry, text } of aliases) {
-    const word = toWord(entry, text)
-    let state = 0
-    for (let index = 0; index < word.folded.length; index++) {
-      const key = state * WIDE + word.folded.charCodeAt(index)
+  // by node, in order of creation: parents come before their children
+  const parents = [ROOT]
+  const incoming = [0]
+  const finals: number[][] = [[]]
+  for (const [id, { folded }] of words.entries()) {
+    let node = ROOT
+    for (let index = 0; index < folded.length; index++) {
+      const letter = classes[folded.charCodeAt(index)]!
+      const key = node * CLASSES + (letter & ~WORD)
       let next = edges.get(key)
       if (next === undefined) {
-        next = ends.push([]) - 1
-        depths.push(index + 1)
+        next = finals.push([]) - 1
+        parents.push(node)
+        incoming.push(letter)
         edges.set(key, next)
       }
-      state = next
+      node = next
     }
-    ends[state]!.push(words.push(word) - 1)
+    finals[node]!.push(id)
   }
 
-  const size = ends.length
-  const byDepth: [number, number, number][][] = []
-  for (const [key, to] of edges) {
-    byDepth[depths[to]!] ??= []
-    byDepth[depths[to]!]!.push([Math.floor(key / WIDE), key % WIDE, to])
-  }
-  const fail = new Int32Array(size)
-  const skip = new Int32Array(size)
-  const dense = new Int32Array(size * ASCII)
-  const step = (from: number, code: number): number => {
-    let state = from
-    for (;;) {
-      const next = edges.get(state * WIDE + code)
-      if (next !== undefined) return next
-      if (state === 0) return 0
-      state = fail[state]!
+  const order = breadthFirst(parents)
+  const { trie, place } = pack(order, parents, incoming)
+  const { base, check } = trie
+  const fail = new Int32Array(base.length)
+  /** The nearest state at or behind a state where an alias ends. */
+  const report = new Int32Array(base.length)
+  const behind = new Int32Array(base.length)
+  const ends: (readonly Word[])[] = []
+  for (const node of order) {
+    const state = place[node]!
+    const parent = parents[node]!
+    if (parent !== ROOT) {
+      const letter = incoming[node]!
+      const inside = letter >= WORD && incoming[parent]! >= WORD
+      fail[state] = step(trie, fail, fail[place[parent]!]!, letter & ~WORD, inside)
     }
-  }
-  for (const [, code, to] of byDepth[1] ?? []) if (code < ASCII) dense[code] = to
-  for (const level of byDepth)
-    for (const [from, code, to] of level ?? []) {
-      fail[to] = from === 0 ? 0 : step(fail[from]!, code)
-      const back = fail[to]!
-      skip[to] = ends[back]!.length > 0 ? back : skip[back]!
-    }
-  // breadth first, so the failure state (always shallower) is complete before it is copied; own edges win
-  for (const [depth, level] of byDepth.entries()) {
-    for (const [, , to] of level ?? []) dense.copyWithin(to * ASCII, fail[to]! * ASCII, fail[to]! * ASCII + ASCII)
-    for (const [from, code, to] of byDepth[depth + 1] ?? []) if (code < ASCII) dense[from * ASCII + code] = to
+    behind[state] = report[fail[state]!]!
+    report[state] = finals[node]!.length > 0 ? state : behind[state]!
+    ends[state] = finals[node]!.map((id) => words[id]!)
   }
 
   return (text, visit) => {
     const { codes, length } = text
-    let state = 0
+    let state = ROOT
+    let inWord = false
     for (let index = 0; index < length; index++) {
-      const code = codes[index]!
-      state = code < ASCII ? dense[state * ASCII + code]! : step(state, code)
-      for (let node = ends[state]!.length > 0 ? state : skip[state]!; node !== 0; node = skip[node]!)
-        for (const id of ends[node]!) {
-          const word = words[id]!
+      const letter = classes[codes[index]!]!
+      const isLetter = letter >= WORD
+      const next = base[state]! + (letter & ~WORD)
+      // the first test alone decides most steps; a state behind its first letter is never ROOT
+      if (check[next] === state && state !== ROOT) state = next
+      else if (state !== ROOT || !(inWord && isLetter))
+        state = step(trie, fail, state, letter & ~WORD, inWord && isLetter)
+      inWord = isLetter
+      for (let node = report[state]!; node !== ROOT; node = behind[node]!)
+        for (const word of ends[node]!) {
           const start = index + 1 - word.length
           if (stands(text, start, index + 1, word)) visit(word.entry, start, index + 1)
         }
     }
   }
+}
+
+/** The state after one more letter; `inside`: the letter goes on with a word, so nothing may begin at it. */
+function step({ base, check }: Trie, fail: Int32Array, from: number, letter: number, inside: boolean): number {
+  let state = from
+  while (state !== ROOT) {
+    const next = base[state]! + letter
+    if (check[next] === state) return next
+    state = fail[state]!
+  }
+  const next = base[ROOT]! + letter
+  return !inside && check[next] === ROOT ? next : ROOT
+}
+
+/** Classes of code units, 1 for the most frequent; 0 stands for all that no alias contains. */
+function classesOf(texts: readonly string[]): Uint16Array {
+  const counts = new Map<number, number>()
+  for (const text of texts)
+    for (let index = 0; index < text.length; index++) {
+      const code = text.charCodeAt(index)
+      counts.set(code, (counts.get(code) ?? 0) + 1)
+    }
+  if (counts.size >= CLASSES) throw new Error(`too many distinct characters in the vocabulary: ${counts.size}`)
+  const classes = new Uint16Array(65_536)
+  const sorted = [...counts].sort((a, b) => b[1] - a[1])
+  for (const [index, [code]] of sorted.entries()) classes[code] = index + 1
+  for (let code = 0; code < 0x530; code++) if (isWord(code)) classes[code]! |= WORD
+  return classes
+}
+
+/** All nodes but the root, parents first, level by level. */
+function breadthFirst(parents: readonly number[]): number[] {
+  const depths = new Int32Array(parents.length)
+  const levels: number[][] = []
+  for (let node = 1; node < parents.length; node++) {
+    depths[node] = depths[parents[node]!]! + 1
+    levels[depths[node]!] ??= []
+    levels[depths[node]!]!.push(node)
+  }
+  return levels.flat()
+}
+
+/** Lays the nodes into a double array: each family of children at the first base where all of them fit. */
+function pack(
+  order: readonly number[],
+  parents: readonly number[],
+  incoming: readonly number[],
+): { trie: Trie; place: Int32Array } {
+  const families = new Map<number, number[]>()
+  for (const node of order) {
+    const family = families.get(parents[node]!)
+    if (family) family.push(node)
+    else families.set(parents[node]!, [node])
+  }
+  const letterOf = (node: number) => incoming[node]! & ~WORD
+  const size = 2 * parents.length + 2 * CLASSES
+  const base = new Int32Array(size)
+  const check = new Int32Array(size).fill(FREE)
+  const place = new Int32Array(parents.length)
+  let free = 1
+  let top = 0
+  for (const node of [ROOT, ...order]) {
+    const family = families.get(node)
+    if (!family) continue
+    while (check[free] !== FREE) free++
+    const first = Math.min(...family.map(letterOf))
+    let at = Math.max(0, free - first)
+    while (at + first === 0 || family.some((child) => check[at + letterOf(child)] !== FREE)) at++
+    base[place[node]!] = at
+    for (const child of family) {
+      place[child] = at + letterOf(child)
+      check[place[child]!] = place[node]!
+      top = Math.max(top, place[child]!)
+    }
+  }
+  const used = top + CLASSES
+  return { trie: { base: base.slice(0, used), check: check.slice(0, used) }, place }
 }
 
 /** A letter or digit of a script that puts spaces between words (ASCII, Latin, Greek, Cyrillic). */
@@ -105,14 +192,11 @@ function toWord(entry: number, text: string): Word & { folded: string } {
   const open = text.length > 1 && text.endsWith('*')
   const folded = foldText(exact ?? (open ? text.slice(0, -1) : text))
   if (folded.length === 0) throw new Error(`empty alias in the vocabulary: '${text}'`)
-  const last = folded.charCodeAt(folded.length - 1)
-  return { entry, folded, length: folded.length, open, exact, latinStart: isWord(folded.charCodeAt(0)), last }
+  return { entry, folded, length: folded.length, open, exact, last: folded.charCodeAt(folded.length - 1) }
 }
 
 function stands(text: Folded, start: number, end: number, word: Word): boolean {
-  const { codes } = text
-  if (word.latinStart && start > 0 && isWord(codes[start - 1]!)) return false
-  if (!word.open && end < text.length && joins(word.last, codes[end]!)) return false
+  if (!word.open && end < text.length && joins(word.last, text.codes[end]!)) return false
   return word.exact === null || text.source.slice(text.at[start]!, text.at[end - 1]! + 1) === word.exact
 }
 

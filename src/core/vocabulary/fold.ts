@@ -15,6 +15,10 @@ const SPACE = 0x20
 const SKIP = 0xffff
 const FOLD = buildTable()
 const UTF16 = new TextDecoder('utf-16le')
+const UTF8 = new TextDecoder()
+const ASCII_END = 0x80
+/** Decoding a short text costs more than putting it together. */
+const SHORT = 48
 
 /**
  * Folds case, Latin accents, full-width forms, quotes, dashes and runs of white space, and drops invisible characters,
@@ -25,15 +29,22 @@ export function fold(source: string): Folded {
   const at = new Uint32Array(source.length + 1)
   let length = 0
   let last = SPACE
+  let all = 0
   for (let index = 0; index < source.length; index++) {
     const code = FOLD[source.charCodeAt(index)]!
     if (code === SKIP || (code === SPACE && last === SPACE)) continue
     codes[length] = code
     at[length++] = index
     last = code
+    all |= code
   }
   at[length] = source.length
-  return { source, codes, at, length, plain: UTF16.decode(codes.subarray(0, length)) }
+  return { source, codes, at, length, plain: stringOf(codes.subarray(0, length), all < ASCII_END) }
+}
+
+function stringOf(codes: Uint16Array, ascii: boolean): string {
+  if (codes.length <= SHORT) return String.fromCharCode(...codes)
+  return ascii ? UTF8.decode(new Uint8Array(codes)) : UTF16.decode(codes)
 }
 
 /** The folded form of a short string, for building the vocabulary itself. */
