@@ -9,6 +9,7 @@ import type { GatewayDefinition } from './gateway.ts'
 import type { Handler, JobName } from './jobs.ts'
 import type { Log } from './log.ts'
 import { createHttp } from './net/http.ts'
+import { createMailbox } from './net/mailbox.ts'
 import { isOwnHost } from './net/own-host.ts'
 import { openQueue, type Queue } from './queue.ts'
 import type { Worker } from './worker.ts'
@@ -76,6 +77,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     const context: Context = {
       db: database,
       http,
+      mailbox: createMailbox({ allowPrivate }),
       log,
       sources: new Map([...config.sources].filter(([, source]) => source.enabled)),
       dialects: plugIns.dialects,

@@ -7,6 +7,7 @@ import type { GatewayClient } from './gateway.ts'
 import type { Http } from './http.ts'
 import type { JobName } from './jobs.ts'
 import type { Log } from './log.ts'
+import type { Mailbox } from './net/mailbox.ts'
 import type { Dialect, Source } from './source.ts'
 
 /** A configured channel, opened. */
@@ -39,6 +40,7 @@ export interface Rules {
 export interface Context {
   db: Database
   http: Http
+  mailbox?: Mailbox
   log: Log
   sources: ReadonlyMap<string, Source>
   dialects: ReadonlyMap<string, Dialect>

@@ -27,6 +27,8 @@ const DOORS: Record<string, RegExp> = {
   '@hono/node-server': /^src\/web\//,
   '@slack/bolt': /^src\/web\/slack|^src\/channels\/_?slack/,
   nodemailer: /^src\/channels\/email/,
+  imapflow: /^src\/net\/mailbox/,
+  mailparser: /^src\/net\/mailbox/,
   pino: /^src\/log/,
   'prom-client': /^src\/web\//,
   'rss-parser': /^src\/dialects\//,

@@ -40,7 +40,7 @@ export async function look(
   try {
     if (readsPages(source, dialect)) await robots(context).check(source.url)
     const validators = { etag: before.etag, lastModified: before.lastModified }
-    fetched = await askSource(context.http, source, dialect, { validators, signal, now: context.now })
+    fetched = await askSource(context, source, dialect, { validators, signal, now: context.now })
   } catch (error) {
     if (!(error instanceof FetchError)) throw error
     if (signal.aborted) return null

@@ -6,6 +6,7 @@ import { FetchError, ParseError } from '../errors.ts'
 import type { Http } from '../http.ts'
 import { askSource } from '../net/ask.ts'
 import { fetchSource } from '../net/fetch.ts'
+import type { Mailbox } from '../net/mailbox.ts'
 import type { Robots } from '../net/robots.ts'
 import type { Dialect, Payload } from '../source.ts'
 
@@ -38,6 +39,7 @@ export interface Probe {
 
 export interface ProbeTools {
   http: Http
+  mailbox: Mailbox
   robots: Robots
   dialects: ReadonlyMap<string, Dialect>
   now: () => Date
@@ -59,7 +61,7 @@ export async function probe(source: SelectedSource, tools: ProbeTools): Promise<
       base.robots = 'allowed'
       await tools.pause()
     }
-    const fetched = await askSource(tools.http, source, dialect, { validators: null, ...tools })
+    const fetched = await askSource(tools, source, dialect, { validators: null, ...tools })
     const payload = fetched.payload as Payload // without validators there is no 304
     Object.assign(base, fetched.validators, {
       status: payload.status,

@@ -4,6 +4,7 @@ import { type Call, EXIT, UsageError } from '../command.ts'
 import { loadConfig } from '../config/load.ts'
 import { matchesId, type SelectedSource } from '../config/select-sources.ts'
 import { createHttp } from '../net/http.ts'
+import { createMailbox } from '../net/mailbox.ts'
 import { isOwnHost } from '../net/own-host.ts'
 import { createRobots } from '../net/robots.ts'
 import { columns } from './_columns.ts'
@@ -26,7 +27,15 @@ export async function probeSources(call: Call, glob: string | undefined): Promis
   const http = createHttp({ contact, allowPrivate, version: VERSION, proxy: proxy ?? null })
   const out = typeof values.out === 'string' ? await open(values.out, 'w') : null
   const now = () => new Date()
-  const tools = { http, robots: createRobots(http, now), dialects: plugIns.dialects, now, signal: terminal.signal }
+  const mailbox = createMailbox({ allowPrivate })
+  const tools = {
+    http,
+    mailbox,
+    robots: createRobots(http, now),
+    dialects: plugIns.dialects,
+    now,
+    signal: terminal.signal,
+  }
   const done: Probe[] = []
   try {
     const hosts = [...Map.groupBy(chosen, (source) => new URL(source.url).host)]

@@ -5,6 +5,7 @@ import { loadConfig } from '../config/load.ts'
 import { toItem } from '../core/item.ts'
 import { askSource } from '../net/ask.ts'
 import { createHttp } from '../net/http.ts'
+import { createMailbox } from '../net/mailbox.ts'
 import type { Payload } from '../source.ts'
 import { loadPlugIns } from './_plug-ins.ts'
 import { VERSION } from './_version.ts'
@@ -14,6 +15,7 @@ export default defineCommand({
   usage: 'poll ID [--record DIR]',
   help: '--record DIR keeps what was fetched as a fixture: DIR/ID.body, with its headers in DIR/ID.json.',
   options: { record: { type: 'string' } },
+  operands: 1,
   async run(call) {
     const id = call.positionals[0]
     if (id === undefined) throw new UsageError('which source? `tocsin sources --all` lists them')
@@ -26,7 +28,10 @@ export default defineCommand({
     const { contact, allowPrivate, proxy } = config.fetch
     const http = createHttp({ contact, allowPrivate, version: VERSION, proxy: proxy ?? null })
     try {
-      const fetched = await askSource(http, source, dialect, { validators: null, now: () => new Date() })
+      const fetched = await askSource({ http, mailbox: createMailbox({ allowPrivate }) }, source, dialect, {
+        validators: null,
+        now: () => new Date(),
+      })
       if (fetched.outcome !== 'changed') return EXIT.good
       if (typeof call.values.record === 'string') await record(call, call.values.record, id, fetched.payload)
       const drafts = dialect.parse(fetched.payload, source.options ?? {}, null)

@@ -35,6 +35,10 @@ function checkSources(config: ConfigFile, plugIns: PlugIns, add: Add): void {
     const known = [...plugIns.dialects.keys()].join(', ')
     if (!plugIns.dialects.has(source.dialect))
       add([...path, 'dialect'], `unknown dialect '${source.dialect}'; known: ${known}`)
+    if (/^imaps?:/.test(source.url) !== (source.dialect === 'mailbox'))
+      add([...path, 'url'], 'a mailbox has an address like imaps://host/INBOX, everything else one of http or https')
+    else if (source.dialect === 'mailbox' && (source.key === undefined || typeof source.options?.user !== 'string'))
+      add(path, 'a mailbox needs options.user and the password as key')
     try {
       plugIns.dialects.get(source.dialect)?.request?.(source.options ?? {}, source.key ?? null)
     } catch (error) {

@@ -91,6 +91,10 @@ function add(
     reading.problems.push(`outline '${name}' holds \${`)
     return
   }
+  if (!/^https?:/i.test(url)) {
+    reading.problems.push(`outline '${name}': xmlUrl is not an http or https address`)
+    return
+  }
   const checked = CustomSource.safeParse(candidate)
   if (checked.success) reading.sources.push(checked.data)
   else

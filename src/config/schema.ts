@@ -38,7 +38,7 @@ export const CustomSource = z.strictObject({
   authority: Authority,
   jurisdiction: z.string().nullable().default(null),
   topics: z.array(z.string()).default([]),
-  url: WebUrl,
+  url: z.url({ protocol: /^(https?|imaps?)$/, error: 'an http or https address (imaps:// for the dialect mailbox)' }),
   every: DurationText,
   ringFirst: z.boolean().default(false),
   lang: z.string().optional(),

@@ -1,6 +1,14 @@
+import { FetchError } from '../errors.ts'
 import type { Http } from '../http.ts'
 import type { Dialect, Payload, Source } from '../source.ts'
 import { type Fetched, fetchSource, type Validators } from './fetch.ts'
+import type { Mailbox } from './mailbox.ts'
+
+/** The ways out that a source may need. */
+export interface Doors {
+  http: Http
+  mailbox?: Mailbox
+}
 
 export interface AskOptions {
   validators: Validators | null
@@ -12,9 +20,20 @@ export interface AskOptions {
  * Asks a source for its bytes in the way of its dialect, with its secret; what it repeats of the secret is struck out.
  * @throws FetchError as `fetchSource` does; ParseError when the options do not make a request.
  */
-export async function askSource(http: Http, source: Source, dialect: Dialect, options: AskOptions): Promise<Fetched> {
+export async function askSource(
+  { http, mailbox }: Doors,
+  source: Source,
+  dialect: Dialect,
+  options: AskOptions,
+): Promise<Fetched> {
   const { validators, now, signal } = options
   const key = source.key ?? null
+  if (isMailAddress(source.url)) {
+    const user = typeof source.options?.user === 'string' ? source.options.user : ''
+    const request = { url: source.url, user, password: key ?? '', seen: validators?.etag ?? null }
+    if (mailbox === undefined) throw new FetchError('blocked', 'mailboxes are not read here')
+    return mailbox.look(request, now, signal)
+  }
   const bearer: Record<string, string> = key !== null && !dialect.request ? { authorization: `Bearer ${key}` } : {}
   const answer = await fetchSource(
     http,
@@ -59,3 +78,5 @@ function struck(payload: Payload, secrets: readonly string[]): Payload {
   for (const secret of secrets) text = text.replaceAll(Buffer.from(secret, 'utf8').toString('latin1'), '[key]')
   return text === before ? payload : { ...payload, body: new Uint8Array(Buffer.from(text, 'latin1')) }
 }
+
+const isMailAddress = (url: string): boolean => /^imaps?:/i.test(url)

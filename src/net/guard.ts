@@ -17,6 +17,11 @@ export interface Guard {
   check(url: URL): void
   /** Opens sockets; every address is judged after it was resolved and once more on the connected socket. */
   connect: buildConnector.connector
+  /**
+   * An address of a host for other protocols than HTTP, judged like those of `connect`; connect to it, not to the name.
+   * @throws FetchError `blocked`, `network`
+   */
+  address(host: string, port: number): Promise<string>
   /** True when `host:port` stands in the list of private places that are let through. */
   allows(host: string, port: number): boolean
 }
@@ -103,6 +108,21 @@ export function createGuard(allowPrivate: readonly string[], resolve: Resolve = 
         const range = judge(host, port, host)
         if (range !== null) throw blockedAddress(host, port, host, range)
       }
+    },
+    async address(host, port) {
+      const name = bare(host)
+      if (isIP(name) !== 0) {
+        const range = judge(name, port, name)
+        if (range !== null) throw blockedAddress(name, port, name, range)
+        return name
+      }
+      return new Promise((done, fail) => {
+        lookupFor(port)(name, { all: false }, (error, address) => {
+          if (error === null) done(address as string)
+          else if (error instanceof FetchError) fail(error)
+          else fail(new FetchError('network', `host name does not resolve (${name})`, { cause: error }))
+        })
+      })
     },
     connect(options, done) {
       const port = options.port === '' ? (options.protocol === 'https:' ? 443 : 80) : Number(options.port)

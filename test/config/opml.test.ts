@@ -69,7 +69,7 @@ describe('feeds become sources', () => {
 describe('what cannot be a source is a problem', () => {
   test.each([
     ['<outline type="rss" text="A"/>', "outline 'A' has no xmlUrl"],
-    ['<outline text="A" xmlUrl="file:///etc/passwd"/>', "outline 'A': url: an http or https address"],
+    ['<outline text="A" xmlUrl="file:///etc/passwd"/>', "outline 'A': xmlUrl is not an http or https address"],
     [
       '<outline text="A" xmlUrl="https://a.example/" tocsin:every="often"/>',
       "outline 'A': every: a duration like 30s, 15m, 2h, 7d",

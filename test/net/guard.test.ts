@@ -50,3 +50,17 @@ describe('the list of private places', () => {
     expect(() => createGuard([entry])).toThrow(/not host:port/)
   })
 })
+
+test('an address for another protocol is judged like one for HTTP', async () => {
+  const guard = createGuard(['10.0.0.5:993'], (_, done) => done(null, [{ address: '93.184.216.34', family: 4 }]))
+  await expect(guard.address('10.0.0.5', 993)).resolves.toBe('10.0.0.5')
+  await expect(guard.address('10.0.0.5', 143)).rejects.toMatchObject({ code: 'fetch.blocked' })
+  await expect(guard.address('mail.example.com', 993)).resolves.toBe('93.184.216.34')
+  const twofaced = createGuard([], (_, done) =>
+    done(null, [
+      { address: '93.184.216.34', family: 4 },
+      { address: '169.254.169.254', family: 4 },
+    ]),
+  )
+  await expect(twofaced.address('mail.example.com', 993)).rejects.toMatchObject({ code: 'fetch.blocked' })
+})
