@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs'
+import { enableCompileCache } from 'node:module'
 import { parseArgs } from 'node:util'
 import { type Command, EXIT, type Terminal, UsageError } from './command.ts'
 import { ConfigError, TocsinError } from './errors.ts'
@@ -9,6 +10,8 @@ const COMMON = {
   config: { type: 'string', short: 'c' },
 } as const
 
+// TypeScript is stripped and compiled once, not at every start.
+enableCompileCache()
 process.exitCode = await main(process.argv.slice(2), openTerminal())
 
 /** Finds the command, reads its options, runs it, and turns errors into words and an exit code. */
@@ -31,6 +34,8 @@ async function main(argv: readonly string[], terminal: Terminal): Promise<number
       printHelp(command, terminal)
       return EXIT.good
     }
+    const extra = positionals[command.operands ?? 0]
+    if (extra !== undefined) throw new UsageError(`unexpected '${extra}'`)
     return await command.run({ positionals, values, terminal })
   } catch (error) {
     return explain(error, name, command, terminal)
@@ -48,7 +53,7 @@ function explain(error: unknown, name: string, command: Command, terminal: Termi
     terminal.err(`${error.problems.length} problem${error.problems.length === 1 ? '' : 's'} in the configuration`)
     return EXIT.config
   }
-  if (error instanceof TocsinError) {
+  if (error instanceof TocsinError || isSystemError(error)) {
     terminal.err(`tocsin ${name}: ${error.message}`)
     return EXIT.failed
   }
@@ -107,6 +112,11 @@ async function version(terminal: Terminal): Promise<number> {
 
 function isParseArgsError(error: unknown): boolean {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+}
+
+/** What the system refused: a file that is not there, a port that is taken. Its words say enough. */
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && 'code' in error
 }
 
 function openTerminal(): Terminal {
