@@ -66,6 +66,8 @@ export interface QueueEngine {
   queue(job: JobName, options: Omit<QueueOptions, 'connection'>): BullQueue
   worker(job: JobName, process: Processor, options: Omit<WorkerOptions, 'connection'>): BullWorker
   ping(): Promise<void>
+  /** Drops every job, schedule and lock of every queue; only where one process has them all. */
+  forget?(): Promise<void>
   close(): Promise<void>
 }
 
@@ -82,7 +84,7 @@ export async function openQueue(settings: QueueSettings): Promise<Queue> {
     ? await openRedisEngine(settings.redisUrl, prefix, (error) => report(error, {}))
     : await openPostgresEngine(settings.database.queuePool(), prefix)
   // The embedded engine has one process, so whatever the queue remembers at this point is of one that ended.
-  if (!settings.redisUrl && settings.database.engine === 'pglite') await forget(engine)
+  if (!settings.redisUrl && settings.database.engine === 'pglite') await engine.forget?.()
   const queues = new Map(JOB_NAMES.map((job) => [job, openOne(engine, job, report)]))
   const workers = new Map<JobName, BullWorker>()
   const schedules = new Map<JobName, number>()
@@ -215,14 +217,6 @@ async function keepSchedule(queue: BullQueue, job: JobName, every: number): Prom
   const scheduler = await queue.getJobScheduler(job)
   const late = Date.now() - (scheduler?.next ?? 0)
   if (!scheduler || late > 60_000 + 2 * every) await upsert(queue, job, every)
-}
-
-async function forget(engine: QueueEngine): Promise<void> {
-  for (const job of JOB_NAMES) {
-    const queue = engine.queue(job, {})
-    await queue.obliterate({ force: true })
-    await queue.close()
-  }
 }
 
 /** The same trouble from every connection every second is one line in half a minute. Failed jobs always count. */
