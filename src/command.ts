@@ -33,6 +33,8 @@ export interface Command {
   usage: string
   help?: string
   options?: ParseArgsOptionsConfig
+  /** Most words that may follow the name; none by default. */
+  operands?: number
   /** Runs to the end and answers the exit code. @throws UsageError, ConfigError */
   run(call: Call): Promise<number>
 }

@@ -15,6 +15,8 @@ export interface Payload {
 export interface Dialect {
   /** One sentence for `--help` and docs. */
   describe: string
+  /** Who speaks in this shape, for bytes of which nothing else is known (`tocsin parse`). */
+  speaker?: { kind: Kind; authority: Authority }
   /** True when the items are differences to the previous payload (watched pages, model lists). */
   compares?: boolean
   /** Content type to ask for in the Accept header. */

@@ -29,6 +29,7 @@ export type Observation =
 /** What was recorded, in time order. */
 export interface Recording {
   observations: Observation[]
+  /** Lines that could not be read. */
   skipped: { file: string; why: string }[]
 }
 
@@ -38,8 +39,8 @@ const MAX_BYTES = 64 * 1024 * 1024
 
 /**
  * Reads recordings: story folders (or their manifests) and files of items as JSON lines, `.gz` or not, merged in time
- * order. `truth.json` is never read.
- * @throws InputError when a path is not there or a manifest line is not one
+ * order. `truth.json` is never read. A line that is not an observation or an item is skipped, with why.
+ * @throws InputError when a path is not there
  */
 export function readRecording(paths: readonly string[]): Recording {
   const all = paths.map((path) => {
@@ -60,53 +61,62 @@ export function readRecording(paths: readonly string[]): Recording {
 function readManifest(path: string): Recording {
   if (!existsSync(path)) throw new InputError('not-found', `a story folder needs ${MANIFEST}: ${path}`)
   const folder = dirname(path)
-  const observations = jsonLines(path).map(({ value, number }): Observation => {
-    const line = Line.safeParse(value)
-    if (!line.success) throw new InputError('invalid', `${path}:${number}: ${firstIssue(line.error)}`)
-    const file = resolve(folder, line.data.file)
+  return readLines(path, Line, (line) => {
+    const file = resolve(folder, line.file)
     const inside = relative(folder, file)
-    if (inside.startsWith('..') || isAbsolute(inside))
-      throw new InputError('invalid', `${path}:${number}: '${line.data.file}' is outside the story`)
-    return { type: 'payload', ...line.data, body: () => readBytes(file) }
+    if (inside.startsWith('..') || isAbsolute(inside)) return { why: `'${line.file}' is outside the story` }
+    return { type: 'payload', ...line, body: () => readBytes(file) }
   })
-  return { observations, skipped: [] }
 }
 
 /** An item stands at its own time: when it was last updated, else published; without either, with the one before it. */
 function readItems(path: string): Recording {
-  const skipped: Recording['skipped'] = []
-  let at = new Date(0).toISOString()
-  const observations = jsonLines(path).flatMap(({ value, number }): Observation[] => {
-    const item = Item.safeParse(value)
-    if (!item.success) {
-      skipped.push({ file: `${path}:${number}`, why: firstIssue(item.error) })
-      return []
-    }
-    at = item.data.updated ?? item.data.published ?? at
-    const source = item.data.source ?? item.data.publisher ?? path
-    return [{ type: 'item', at, source, file: `${path}:${number}`, item: item.data }]
+  let at: string | null = null
+  const timed = readLines(path, Item, (item, place): Observation => {
+    at = item.updated ?? item.published ?? at
+    const source = item.source ?? item.publisher ?? path
+    return { type: 'item', at: at ?? '', source, file: place, item }
   })
-  return { observations, skipped }
+  // What stands before the first time of the file is as old as that; a file without any time is at the epoch.
+  const first = timed.observations.find((one) => one.at !== '')?.at ?? new Date(0).toISOString()
+  return { ...timed, observations: timed.observations.map((one) => ({ ...one, at: one.at || first })) }
 }
 
-function jsonLines(path: string): { value: unknown; number: number }[] {
-  return new TextDecoder()
-    .decode(readBytes(path))
-    .split('\n')
-    .map((text, index) => ({ text: text.trim(), number: index + 1 }))
-    .filter(({ text }) => text !== '')
-    .map(({ text, number }) => {
-      try {
-        return { value: JSON.parse(text) as unknown, number }
-      } catch (error) {
-        throw new InputError('invalid', `${path}:${number}: not JSON: ${(error as Error).message}`)
-      }
-    })
+function readLines<T>(
+  path: string,
+  shape: z.ZodType<T>,
+  read: (value: T, place: string) => Observation | { why: string },
+): Recording {
+  const recording: Recording = { observations: [], skipped: [] }
+  const text = new TextDecoder().decode(readBytes(path))
+  for (const [index, line] of text.split('\n').entries()) {
+    if (line.trim() === '') continue
+    const place = `${path}:${index + 1}`
+    const value = parseLine(line, shape)
+    const observation = 'why' in value ? value : read(value.data, place)
+    if ('why' in observation) recording.skipped.push({ file: place, why: observation.why })
+    else recording.observations.push(observation)
+  }
+  return recording
 }
 
+function parseLine<T>(line: string, shape: z.ZodType<T>): { data: T } | { why: string } {
+  try {
+    const read = shape.safeParse(JSON.parse(line))
+    return read.success ? { data: read.data } : { why: firstIssue(read.error) }
+  } catch (error) {
+    return { why: `not JSON: ${(error as Error).message}` }
+  }
+}
+
+/** @throws InputError when the file is not there, is not what its name says or is too large */
 function readBytes(path: string): Uint8Array {
-  const bytes = readFileSync(path)
-  return path.endsWith('.gz') ? gunzipSync(bytes, { maxOutputLength: MAX_BYTES }) : bytes
+  try {
+    const bytes = readFileSync(path)
+    return path.endsWith('.gz') ? gunzipSync(bytes, { maxOutputLength: MAX_BYTES }) : bytes
+  } catch (error) {
+    throw new InputError('invalid', `cannot read ${path}: ${(error as Error).message}`)
+  }
 }
 
 function firstIssue(error: z.ZodError): string {

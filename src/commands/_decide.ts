@@ -7,6 +7,7 @@ export function decideCommand(decision: 'approve' | 'reject' | 'lift', summary: 
     summary,
     usage: `${decision} ID [--reason TEXT] [--json]`,
     options: { reason: { type: 'string' }, json: { type: 'boolean' } },
+    operands: 1,
     async run(call: Call) {
       const id = call.positionals[0]
       if (id === undefined) throw new UsageError('which restriction? `tocsin restrict list` shows them')

@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
 import { type Call, defineCommand, EXIT, UsageError } from '../command.ts'
 import { AuditEntry, broken, GENESIS } from '../core/audit.ts'
+import { InputError } from '../errors.ts'
 import { openDesk } from './_desk.ts'
+import { linesOf } from './_lines.ts'
 
 export default defineCommand({
   summary: 'audit verify [FILE]: checks the chain; audit export: writes it as JSON lines',
@@ -12,9 +13,10 @@ export default defineCommand({
     'the chain ends in (or contains) a hash that was anchored outside earlier: it proves that no tail was cut off.',
   ].join('\n'),
   options: { head: { type: 'string' } },
+  operands: 2,
   async run(call) {
     const [verb, file] = call.positionals
-    if (verb === 'verify') return file === undefined ? withLog(call, verify) : verify(call, linesOf(file))
+    if (verb === 'verify') return file === undefined ? withLog(call, verify) : verify(call, entriesOf(file))
     if (verb === 'export') return withLog(call, write)
     throw new UsageError("say 'verify' or 'export'")
   },
@@ -58,12 +60,10 @@ async function verify({ terminal, values }: Call, entries: AsyncIterable<AuditEn
   return EXIT.good
 }
 
-async function* linesOf(file: string): AsyncGenerator<AuditEntry> {
-  const lines = createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })
+async function* entriesOf(file: string): AsyncGenerator<AuditEntry> {
   let number = 0
-  for await (const line of lines) {
+  for await (const line of linesOf(createReadStream(file))) {
     number += 1
-    if (line.trim() === '') continue
     yield readEntry(line, `${file}:${number}`)
   }
 }
@@ -72,9 +72,9 @@ function readEntry(line: string, place: string): AuditEntry {
   try {
     const entry = AuditEntry.safeParse(JSON.parse(line))
     if (entry.success) return entry.data
-    throw new UsageError(`${place}: not an audit entry: ${entry.error.issues[0]?.message}`)
+    throw new InputError('invalid', `${place}: not an audit entry: ${entry.error.issues[0]?.message}`)
   } catch (error) {
-    if (error instanceof UsageError) throw error
-    throw new UsageError(`${place}: not JSON`)
+    if (error instanceof InputError) throw error
+    throw new InputError('invalid', `${place}: not JSON: the file is damaged or cut off`)
   }
 }

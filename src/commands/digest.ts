@@ -4,6 +4,7 @@ import { openDesk } from './_desk.ts'
 export default defineCommand({
   summary: 'digest preview SUBSCRIPTION: the mail that would go out now, as text',
   usage: 'digest preview SUBSCRIPTION',
+  operands: 2,
   async run(call) {
     const [verb, subscription] = call.positionals
     if (verb !== 'preview' || subscription === undefined) throw new UsageError("say 'preview SUBSCRIPTION'")

@@ -12,6 +12,7 @@ export default defineCommand({
     'The age of the signature is not judged: an archived directive stays provable.',
   ].join('\n'),
   options: { current: { type: 'boolean' }, key: { type: 'string', multiple: true } },
+  operands: 2,
   async run(call) {
     const [verb, file] = call.positionals
     if (verb === 'verify') return verify(call, file)

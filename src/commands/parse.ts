@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import { defineCommand, EXIT, UsageError } from '../command.ts'
-import { type Origin, toItem } from '../core/item.ts'
+import { AUTHORITIES, KINDS, type Origin, toItem } from '../core/item.ts'
 import { loadFolder } from '../registry.ts'
 import type { Dialect, Payload } from '../source.ts'
 import { FOLDERS } from './_plug-ins.ts'
@@ -25,6 +25,7 @@ export default defineCommand({
     source: { type: 'string' },
     list: { type: 'boolean' },
   },
+  operands: 1,
   async run({ positionals, values, terminal }) {
     const dialects = await loadFolder<Dialect>(FOLDERS.dialects)
     if (values.list) {
@@ -39,8 +40,8 @@ export default defineCommand({
     const previous = typeof values.previous === 'string' ? payloadOf(await readBytes(values.previous), values) : null
     const origin: Origin = {
       source: text(values.source) ?? `stdin/${name}`,
-      kind: (text(values.kind) as Origin['kind'] | undefined) ?? (name.includes('status') ? 'status' : 'news'),
-      authority: (text(values.authority) as Origin['authority'] | undefined) ?? 'press',
+      kind: oneOf(KINDS, '--kind', values.kind) ?? dialect.speaker?.kind ?? 'news',
+      authority: oneOf(AUTHORITIES, '--authority', values.authority) ?? dialect.speaker?.authority ?? 'press',
       publisher: text(values.publisher) ?? 'unknown',
     }
     for (const draft of dialect.parse(payload, optionsOf(values.options), previous))
@@ -66,6 +67,13 @@ function optionsOf(given: unknown): Record<string, unknown> {
   } catch {
     throw new UsageError('--options is not JSON')
   }
+}
+
+function oneOf<T extends string>(known: readonly T[], option: string, given: unknown): T | undefined {
+  if (given === undefined) return undefined
+  const found = known.find((one) => one === given)
+  if (found === undefined) throw new UsageError(`${option} is one of ${known.join(', ')}`)
+  return found
 }
 
 async function readBytes(file: string): Promise<Uint8Array> {

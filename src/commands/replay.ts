@@ -13,26 +13,31 @@ export default defineCommand({
     'runs recorded items or a story folder in event time and says what would have been rung, restricted and moved',
   usage: 'replay PATH… [--json] [--html FILE] [--config FILE] [--against FILE]',
   help: `PATH is a story folder, its manifest, or a file of items as JSON lines. Nothing is sent and nothing is changed.
+A line that cannot be read is skipped and named; the exit code is then 1.
 --html FILE     writes the timeline as one page
 --against FILE  a second configuration: prints what it would have done differently`,
   options: { json: { type: 'boolean' }, html: { type: 'string' }, against: { type: 'string' } },
+  operands: Number.POSITIVE_INFINITY,
   async run({ positionals, values, terminal }) {
     if (positionals.length === 0) throw new UsageError('replay needs a story folder or a file of items')
     const plugIns = await loadPlugIns()
+    const recording = readRecording(positionals)
     const run = (file: string | undefined) => {
       const { inventory, subscriptions, policies } = loadConfig(file, terminal.env, plugIns)
       const rules = { inventory, subscriptions, policies, halted: false }
       const onProgress = (done: number, of: number, at: string) => {
         if (done % 10 === 0 || done === of) terminal.progress(`${done} of ${of} observations, ${at}`)
       }
-      return replay(readRecording(positionals), { dialects: plugIns.dialects, rules, onProgress })
+      return replay(recording, { dialects: plugIns.dialects, rules, onProgress })
     }
     const document = run(values.config as string | undefined)
     const against = values.against === undefined ? null : difference(document, run(values.against as string))
     if (values.html !== undefined) writeFileSync(values.html as string, replayHtml(document, against))
     if (values.json === true) terminal.out(JSON.stringify(against === null ? document : { ...document, against }))
     else print(document, against, terminal)
-    return EXIT.good
+    const wrong = recording.skipped.length
+    if (wrong > 0) terminal.err(`${wrong} lines could not be read: see what was skipped`)
+    return wrong > 0 ? EXIT.failed : EXIT.good
   },
 })
 

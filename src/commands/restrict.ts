@@ -19,6 +19,7 @@ export default defineCommand({
     reason: { type: 'string' },
     json: { type: 'boolean' },
   },
+  operands: 1,
   async run(call) {
     const listing = call.positionals[0] === 'list'
     if (!listing && call.positionals.length > 0) throw new UsageError(`unknown word '${call.positionals[0]}'`)

@@ -19,6 +19,7 @@ export default defineCommand({
     'address cannot be fetched or read. import FILE prints the feeds of an OPML file as a piece of tocsin.yaml. Canaries cost a token and are called only by their full id.',
   ].join('\n'),
   options: { json: { type: 'boolean' }, all: { type: 'boolean' }, out: { type: 'string' } },
+  operands: 2,
   async run(call) {
     const [verb, argument] = call.positionals
     if (verb === 'probe') return probeSources(call, argument)

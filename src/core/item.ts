@@ -25,11 +25,21 @@ export const PHASES = [
 export const Phase = z.enum(PHASES)
 export type Phase = z.infer<typeof Phase>
 
-/** An instant as ISO 8601; any offset is accepted and becomes UTC with `Z`. A bare date means midnight UTC. */
-export const Instant = z.string().transform((text, context) => {
-  const millis = Date.parse(text)
-  if (Number.isNaN(millis)) {
-    context.addIssue({ code: 'custom', message: `not an instant: '${text}'` })
+const ISO = /^\d{4}-\d{2}-\d{2}([T ]|$)/
+const ZONED = /\d:\d{2}.*(Z|UTC?|GMT|[A-Z][SD]T|[+-]\d{2}:?\d{2}|\([^)]*\))$/i
+
+/**
+ * An instant as ISO 8601 (RFC 5322 dates of feeds too); any offset is accepted and becomes UTC with `Z`. Without an
+ * offset it is UTC; a bare date means midnight UTC.
+ */
+export const Instant = z.string().transform((given, context) => {
+  const text = given.trim()
+  // `Date.parse` alone would read a time without an offset in the zone of the machine, and 'page 7' as a month.
+  const zone = ZONED.test(text) ? '' : !ISO.test(text) ? ' UTC' : text.includes(':') ? 'Z' : ''
+  const millis = /\b\d{4}\b/.test(text) ? Date.parse(text + zone) : Number.NaN
+  const year = new Date(millis).getUTCFullYear()
+  if (Number.isNaN(millis) || year < 1 || year > 9999) {
+    context.addIssue({ code: 'custom', message: `not an instant: '${given}'` })
     return z.NEVER
   }
   return new Date(millis).toISOString()

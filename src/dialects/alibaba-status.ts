@@ -33,6 +33,7 @@ const Options = z.strictObject({
 /** Alibaba Cloud: one draft per event in progress; what is gone from a readable answer is over. */
 export default defineDialect({
   describe: 'Alibaba Cloud status: events in progress or history',
+  speaker: { kind: 'status', authority: 'vendor' },
   accept: 'application/json',
   compares: true,
   parse(payload, options, previous) {

@@ -57,6 +57,7 @@ const STATUS: Readonly<Record<string, string>> = {
  */
 export default defineDialect({
   describe: 'AWS Health public events: currentevents (UTF-16), events, the older data.json, and the RSS of a service',
+  speaker: { kind: 'status', authority: 'vendor' },
   accept: 'application/json, application/rss+xml;q=0.8',
   compares: true, // currentevents drops an event when it is over
   parse(payload, options, previous) {

@@ -16,6 +16,7 @@ const Options = z.strictObject({
 /** Azure status: an RSS channel of the wide incidents that are open now. Empty is healthy; what leaves it is over. */
 export default defineDialect({
   describe: 'Azure status: RSS of open incidents; an empty channel is healthy',
+  speaker: { kind: 'status', authority: 'vendor' },
   accept: FEED_TYPES,
   compares: true,
   parse(payload, options, previous) {

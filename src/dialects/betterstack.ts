@@ -41,6 +41,7 @@ const Update = z.object({
 /** Better Stack: one draft per report. Monitors that go down and recover by themselves are not reports. */
 export default defineDialect({
   describe: 'Better Stack status page: index.json',
+  speaker: { kind: 'status', authority: 'vendor' },
   accept: 'application/json',
   parse(payload, options) {
     checkOptions(z.strictObject({}), options)

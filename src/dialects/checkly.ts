@@ -40,6 +40,7 @@ const List = z.object({ incidents: z.array(Incident) })
 /** Checkly: one draft per open incident; what is gone from a readable answer is over. */
 export default defineDialect({
   describe: 'Checkly status page: unresolved incidents',
+  speaker: { kind: 'status', authority: 'vendor' },
   accept: 'application/json',
   compares: true,
   parse(payload, options, previous) {

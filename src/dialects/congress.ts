@@ -40,6 +40,7 @@ const PAGE: Readonly<Record<string, string>> = {
 /** Congress.gov: one draft per bill, a revision per action. The update date is left out: it moves for clerical edits. */
 export default defineDialect({
   describe: 'Congress.gov API v3: bills',
+  speaker: { kind: 'regulatory', authority: 'official' },
   accept: 'application/json',
   parse(payload, options) {
     const { only } = checkOptions(Options, options)

@@ -44,6 +44,7 @@ const MOST_PARTIES = 40
 /** CourtListener: search answers of the REST API, one draft per docket or opinion, and the Atom feeds of searches. */
 export default defineDialect({
   describe: 'CourtListener: REST v4 search answers and Atom feeds of searches',
+  speaker: { kind: 'regulatory', authority: 'official' },
   accept: 'application/json, application/atom+xml;q=0.9',
   parse(payload, options) {
     checkOptions(z.strictObject({}), options)

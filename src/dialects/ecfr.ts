@@ -30,6 +30,7 @@ const Options = z.strictObject({
 /** eCFR: one draft per version of a section. Dates are days; the amendment is in force from its date. */
 export default defineDialect({
   describe: 'eCFR versioner: versions of the sections of a part',
+  speaker: { kind: 'regulatory', authority: 'official' },
   accept: 'application/json',
   parse(payload, options) {
     const { editorial } = checkOptions(Options, options)

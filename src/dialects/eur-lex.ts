@@ -13,6 +13,7 @@ import { readSmallFeed } from './_small-feed.ts'
  */
 export default defineDialect({
   describe: 'EUR-Lex: RSS of the Official Journal, legislation and proposals',
+  speaker: { kind: 'regulatory', authority: 'official' },
   accept: FEED_TYPES,
   parse(payload, options) {
     checkOptions(z.strictObject({}), options)

@@ -66,6 +66,7 @@ const Options = z.strictObject({
  */
 export default defineDialect({
   describe: 'Federal Register API v1: document searches, single documents, public inspection lists',
+  speaker: { kind: 'regulatory', authority: 'official' },
   accept: 'application/json',
   parse(payload, options) {
     const { agencies } = checkOptions(Options, options)

@@ -47,6 +47,7 @@ const Options = z.strictObject({
 /** Google Cloud and Workspace status: one draft per incident, open and closed; `end` is absent or null while it is open. */
 export default defineDialect({
   describe: 'Google Cloud status: incidents.json',
+  speaker: { kind: 'status', authority: 'vendor' },
   accept: 'application/json',
   parse(payload, options) {
     const { only, site } = checkOptions(Options, options)

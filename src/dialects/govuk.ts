@@ -55,6 +55,7 @@ const SITE = 'https://www.gov.uk'
  */
 export default defineDialect({
   describe: 'GOV.UK: Atom feeds, content API (documents and collections), search API',
+  speaker: { kind: 'regulatory', authority: 'official' },
   accept: 'application/json, application/atom+xml',
   parse(payload, options) {
     checkOptions(z.strictObject({}), options)

@@ -28,6 +28,7 @@ const Summary = z.object({
 /** Instatus: one draft per open incident or maintenance; what is gone from a readable answer is over. */
 export default defineDialect({
   describe: 'Instatus: summary.json',
+  speaker: { kind: 'status', authority: 'vendor' },
   accept: 'application/json',
   compares: true,
   parse(payload, options, previous) {

@@ -26,6 +26,7 @@ const NUMBER = /((?:[\p{Script=Han}]{2,24})?公告)\s*[〔［[（(]?\s*(\d{4})\s
  */
 export default defineDialect({
   describe: 'MOFCOM lists of announcements: the JSON of the publishing server, or a list page',
+  speaker: { kind: 'regulatory', authority: 'official' },
   accept: 'application/json, text/html;q=0.8',
   parse(payload, options) {
     checkOptions(z.strictObject({}), options)

@@ -22,6 +22,7 @@ const ACTION = /\/recent-actions\/((\d{4})(\d{2})(\d{2})(?:_\d+)?)\/?(?:$|[?#])/
  */
 export default defineDialect({
   describe: 'OFAC recent actions: the list page, or the page of one action',
+  speaker: { kind: 'regulatory', authority: 'official' },
   accept: 'text/html',
   parse(payload, options) {
     checkOptions(z.strictObject({}), options)

@@ -34,6 +34,7 @@ const Refusal = z.object({
 /** Regulations.gov: one draft per document or docket; `frDocument` joins it to the Federal Register. */
 export default defineDialect({
   describe: 'Regulations.gov API v4: documents and dockets',
+  speaker: { kind: 'regulatory', authority: 'official' },
   accept: 'application/vnd.api+json, application/json',
   parse(payload, options) {
     checkOptions(z.strictObject({}), options)

@@ -31,6 +31,7 @@ const MOST_IN_TITLE = 3
 export default defineDialect({
   describe:
     'lists of parties (SDN CSV and XML, Consolidated Screening List, EU, UK, UN, Canada): additions, removals, changes',
+  speaker: { kind: 'regulatory', authority: 'official' },
   accept: 'application/json, text/csv, application/xml;q=0.9, */*;q=0.5',
   compares: true,
   parse(payload, given, previous) {

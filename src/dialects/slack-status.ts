@@ -23,6 +23,7 @@ const Current = z.object({ status: z.string(), active_incidents: z.array(Inciden
 /** Slack status: one draft per incident, notice or outage; `current` lists open ones only. */
 export default defineDialect({
   describe: 'Slack status API: current or history',
+  speaker: { kind: 'status', authority: 'vendor' },
   accept: 'application/json',
   compares: true,
   parse(payload, options, previous) {

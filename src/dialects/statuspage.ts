@@ -32,6 +32,7 @@ const Options = z.strictObject({
 export default defineDialect({
   describe:
     'Atlassian Statuspage API v2 and incident.io: incidents, summary, components, maintenances, or a webhook push',
+  speaker: { kind: 'status', authority: 'vendor' },
   accept: 'application/json',
   compares: true, // a summary drops an incident when it is resolved
   parse(payload, options, previous) {
