@@ -11,6 +11,9 @@ export interface RiskSign {
   event: string
   at: string
   weight: number
+  /** What the event is called, and the words of a source that speak most for it; null where none is kept. */
+  title: string
+  quote: { text: string; url: string | null; publisher: string | null } | null
 }
 
 /** The risk of one vendor, or of one of its models. */
@@ -71,7 +74,16 @@ function signOf(event: Event, now: string): RiskSign | null {
   const over = event.status === 'resolved' ? 0.5 : 1
   const certainty = { official: 1, reported: 0.8, rumour: 0.4, opinion: 0.15 }[event.certainty]
   const weight = known[1] * IMPACT_WEIGHT[event.impact] * over * certainty * 0.5 ** (days / HALF_LIFE_DAYS)
-  return weight < FORGOTTEN ? null : { sign: known[0], event: event.id, at: event.peakAt, weight: round(weight) }
+  if (weight < FORGOTTEN) return null
+  const { id, peakAt, title } = event
+  return { sign: known[0], event: id, at: peakAt, weight: round(weight), title, quote: quoteOf(event) }
+}
+
+/** The first words of the firmest voice: the body that rules, else the vendor, else whoever spoke first. */
+function quoteOf({ evidence }: Event): RiskSign['quote'] {
+  const firm = ['official', 'vendor'].map((authority) => evidence.find((one) => one.authority === authority))
+  const { quote, url, publisher } = firm.find((one) => one !== undefined) ?? evidence[0] ?? {}
+  return quote === undefined ? null : { text: quote, url: url ?? null, publisher: publisher ?? null }
 }
 
 function riskOf(vendor: string, model: string | null, list: readonly RiskSign[]): Risk {

@@ -130,6 +130,13 @@ export async function saveEvent(
       .execute()
 }
 
+/** Takes items out of an event and its keys from the index; `saveEvent` writes those that it keeps. */
+export async function unlinkItems(tx: Kysely<Schema>, event: string, items: readonly string[]): Promise<void> {
+  await tx.deleteFrom('event_keys').where('event_id', '=', event).execute()
+  if (items.length > 0)
+    await tx.deleteFrom('event_items').where('event_id', '=', event).where('item_id', 'in', items).execute()
+}
+
 /** What `GET /v1/events` asks for. */
 export interface EventFilter {
   since?: string
@@ -149,6 +156,20 @@ export async function listEvents(db: Kysely<Schema>, filter: EventFilter): Promi
   if (filter.before !== undefined) query = query.where('seq', '<', filter.before)
   if (filter.vendor) query = query.where(sql<boolean>`${filter.vendor} = any(vendors)`)
   return (await query.execute()).map(toStored)
+}
+
+/** Events that changed since then and name a vendor, last changed first. */
+export async function eventsSince(db: Kysely<Schema>, since: string, limit: number): Promise<Event[]> {
+  const rows = await db
+    .selectFrom('events')
+    .select('data')
+    .where('updated_at', '>=', since)
+    .where('status', '!=', 'withdrawn')
+    .where(sql<boolean>`cardinality(vendors) > 0`)
+    .orderBy('updated_at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.data as Event)
 }
 
 /** An event's history, oldest first: what was known when. */

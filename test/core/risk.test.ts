@@ -58,3 +58,16 @@ test('rumours weigh less than facts and nothing counts for a vendor that is not 
   expect(risksOf([event({ certainty: 'rumour' })], NOW)[0]!.score).toBeLessThan(fact)
   expect(risksOf([event({ vendors: [] })], NOW)).toEqual([])
 })
+
+test('a sign quotes the firmest voice', () => {
+  const said = (authority: 'press' | 'official' | null, quote: string): Event['evidence'][number] => ({
+    ...{ item: quote, url: `https://${authority}.example/a`, publisher: authority, authority, sha256: null },
+    ...{ rule: 'r', quote, at: NOW },
+  })
+  const both = [said('press', 'sources say'), said('official', 'it is ordered')]
+  expect(risksOf([event({ evidence: both })], NOW)[0]!.because[0]).toMatchObject({
+    title: 't',
+    quote: { text: 'it is ordered', url: 'https://official.example/a', publisher: 'official' },
+  })
+  expect(risksOf([event({})], NOW)[0]!.because[0]!.quote).toBeNull()
+})

@@ -18,6 +18,12 @@ const PATHS: Record<string, Record<string, Operation>> = {
     },
   },
   '/v1/events/{id}': { get: { summary: 'One event: evidence, timeline, exposure', role: 'viewer' } },
+  '/v1/events/{id}/merge': {
+    post: { summary: 'Put an event into another one: they are one', role: 'analyst', body: 'Merge' },
+  },
+  '/v1/events/{id}/split': {
+    post: { summary: 'Take items out of an event: they are another one', role: 'analyst', body: 'Split' },
+  },
   '/v1/items': {
     get: { summary: 'Items, newest first', role: 'viewer', query: ['source', 'since', 'cursor', 'limit'] },
     post: { summary: 'Report an item', role: 'analyst', body: 'Item' },
@@ -34,6 +40,9 @@ const PATHS: Record<string, Record<string, Operation>> = {
   },
   '/v1/silences/{id}': { delete: { summary: 'End a silence', role: 'analyst' } },
   '/v1/policies': { get: { summary: 'When an event may restrict something', role: 'viewer' } },
+  '/v1/risks': {
+    get: { summary: 'Early warning per vendor and model, with reasons', role: 'viewer', query: ['vendor'] },
+  },
   '/v1/restrictions': {
     get: { summary: 'Restrictions, newest first', role: 'viewer', query: ['status', 'cursor', 'limit'] },
     post: { summary: 'Restrict something by hand', role: 'approver', body: 'HandRestriction' },

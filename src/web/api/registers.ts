@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { draftDigest, subscriptionOf } from '../../actions/digest.ts'
+import { currentRisks } from '../../actions/risks.ts'
 import type { Context } from '../../context.ts'
 import { derivedId } from '../../core/id.ts'
 import { Silence } from '../../core/silence.ts'
@@ -19,7 +20,7 @@ const AuditQuery = z.object({
   limit: z.coerce.number().int().min(1).max(1000).default(100),
 })
 
-/** The registers that a viewer may read: sources, subscriptions, silences, policies, audit. */
+/** The registers that a viewer may read: sources, subscriptions, silences, policies, risks, audit. */
 export function registerRoutes(context: Context): Hono<Env> {
   const db = context.db.kysely
   return new Hono<Env>()
@@ -54,6 +55,10 @@ export function registerRoutes(context: Context): Hono<Env> {
     })
     .get('/silences', async (http) => http.json(wholeList(await activeSilences(db, context.now().toISOString()))))
     .get('/policies', (http) => http.json(wholeList(context.rules.policies)))
+    .get('/risks', async (http) => {
+      const vendor = http.req.query('vendor')?.toLowerCase() ?? null
+      return http.json(wholeList(await currentRisks(db, context.now(), vendor)))
+    })
     .get('/audit', async (http) => {
       const { order, after, limit } = AuditQuery.parse(http.req.query())
       if (order === 'asc') {
