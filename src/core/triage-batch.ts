@@ -117,7 +117,7 @@ export function createBatch(known: KnownEvents, now: string): Batch {
 }
 
 /** A reading of an incident that was over when it was first seen, judged by what it was before. */
-function asItBegan(reading: Judged): Judged {
+export function asItBegan<T extends Reading>(reading: T): T {
   const peak = peakOf(reading.item)
   if (!peak) return reading
   const { assessment } = withPageFacts({ ...reading, item: peak, assessment: assess(peak) })

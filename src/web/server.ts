@@ -7,7 +7,7 @@ import type { SigningKeys } from '../actions/keys.ts'
 import type { Context } from '../context.ts'
 import { InputError } from '../errors.ts'
 import { ackRoutes, directiveRoutes, gatewayRoutes } from './api/directive.ts'
-import { eventRoutes } from './api/events.ts'
+import { eventActions, eventRoutes } from './api/events.ts'
 import { inboundRoutes } from './api/inbound.ts'
 import { itemActions, itemRoutes } from './api/items.ts'
 import { openApi } from './api/openapi.ts'
@@ -106,6 +106,8 @@ export function createDoor(context: Context, options: DoorOptions): Hono<Env> {
   app.route('/v1/restrictions', restrictionRoutes(context))
   app.route('/v1/gateways', gatewayRoutes(context))
   app.route('/v1', registerRoutes(context))
+  app.on('POST', '/v1/events/*', may('analyst'))
+  app.route('/v1/events', eventActions(context))
   app.on(['POST', 'DELETE'], ['/v1/items', '/v1/items/*', '/v1/silences', '/v1/silences/*'], may('analyst'))
   app.route('/v1/items', itemActions(context))
   app.route('/v1/silences', silenceActions(context))

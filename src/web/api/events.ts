@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { mergeEvents, type Regrouped, splitEvent } from '../../actions/events.ts'
 import type { Context } from '../../context.ts'
 import { EVENT_STATUSES } from '../../core/event.ts'
 import { eventView } from '../../core/event-view.ts'
@@ -39,6 +40,27 @@ export function eventRoutes(context: Context): Hono<Env> {
       return http.json(listOf(rows, limit, (row) => eventView(row.event, row.exposure)))
     })
     .get('/:id', async (http) => http.json(await eventDetail(context, http.req.param('id'))))
+}
+
+const Why = z.string().trim().min(1).max(2000)
+const MergeBody = z.strictObject({ into: z.string().min(1), reason: Why })
+const SplitBody = z.strictObject({ items: z.array(z.string().min(1)).min(1).max(500), reason: Why })
+
+/** What an analyst may do with events: say that two are one, or that one is two. */
+export function eventActions(context: Context): Hono<Env> {
+  const view = ({ event, exposure }: Regrouped) => eventView(event, exposure)
+  return new Hono<Env>()
+    .post('/:id/merge', async (http) => {
+      const { into, reason } = MergeBody.parse(await http.req.json())
+      const actor = `user:${http.get('identity').name}`
+      return http.json(view(await mergeEvents(context, actor, { from: http.req.param('id'), into }, reason)))
+    })
+    .post('/:id/split', async (http) => {
+      const { items, reason } = SplitBody.parse(await http.req.json())
+      const actor = `user:${http.get('identity').name}`
+      const { rest, out } = await splitEvent(context, actor, http.req.param('id'), items, reason)
+      return http.json({ rest: view(rest), out: view(out) }, 201)
+    })
 }
 
 /** One event with everything that is known of it. @throws InputError when there is none. */
