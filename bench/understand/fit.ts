@@ -3,7 +3,8 @@ import { IMPACTS } from '#src/core/impact.ts'
 import { type Candidates, candidatesOf } from '#src/core/rules/candidates.ts'
 import { type Evidence, gather } from '#src/core/rules/judge.ts'
 import { FRAMES } from '#src/core/rules/match.ts'
-import type { Head, Model } from '#src/core/rules/model.ts'
+import { gramValue, type Head, type Model } from '#src/core/rules/model.ts'
+import { gramNames } from '#src/core/rules/ngrams.ts'
 import { readItem } from '#src/core/vocabulary/reading.ts'
 import type { Labelled } from './corpus.ts'
 import { type Example, fitSoftmax } from './learn.ts'
@@ -11,10 +12,14 @@ import { type Example, fitSoftmax } from './learn.ts'
 /** A labelled item with its evidence gathered once. */
 export interface Prepared extends Labelled {
   evidence: Evidence
+  grams: string[]
 }
 
 export function prepare(labelled: readonly Labelled[]): Prepared[] {
-  return labelled.map((one) => ({ ...one, evidence: gather(readItem(one.item)) }))
+  return labelled.map((one) => {
+    const evidence = gather(readItem(one.item))
+    return { ...one, evidence, grams: gramNames(evidence.reading) }
+  })
 }
 
 /** Penalties by kind of evidence: named rules may speak loudest, pairs and n-grams only when they earn it. */
@@ -109,8 +114,8 @@ function fitCandidates(prepared: readonly Prepared[]): Record<keyof Candidates, 
 
 function dictionary(prepared: readonly Prepared[]): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const { evidence } of prepared)
-    for (const name of evidence.features.keys()) counts.set(name, (counts.get(name) ?? 0) + 1)
+  for (const { evidence, grams } of prepared)
+    for (const name of [...evidence.features.keys(), ...grams]) counts.set(name, (counts.get(name) ?? 0) + 1)
   const names = new Map<string, number>()
   for (const frame of FRAMES) for (const zone of ['t', 'l', 'b']) names.set(`rule:${frame.id}@${zone}`, names.size)
   for (const [name, count] of counts) {
@@ -123,12 +128,14 @@ function dictionary(prepared: readonly Prepared[]): Map<string, number> {
 function toExample(one: Prepared, names: ReadonlyMap<string, number>, label: number): Example {
   const index: number[] = []
   const value: number[] = []
-  for (const feature of one.evidence.features.values()) {
-    const at = names.get(feature.name)
-    if (at === undefined) continue
+  const add = (name: string, weight: number) => {
+    const at = names.get(name)
+    if (at === undefined) return
     index.push(at)
-    value.push(feature.value)
+    value.push(weight)
   }
+  for (const feature of one.evidence.features.values()) add(feature.name, feature.value)
+  for (const gram of one.grams) add(gram, gramValue(one.grams.length))
   return { index: Int32Array.from(index), value: Float64Array.from(value), label, weight: 1 }
 }
 

@@ -21,10 +21,11 @@ export function reasonsFor(evidence: Evidence, judgement: Judgement, model: Mode
   }
   const weighed = judgement.relevant || judgement.category !== 'other' ? evidence.features.values() : []
   for (const { name, hit } of weighed) {
-    if (!hit || /^(?:rule|pool):|[+]/.test(name)) continue
+    if (!hit) continue
+    const rule = labelOf(name)
+    if (rule === null) continue
     const weight = points(name)
-    if (weight > 0.05)
-      ranked.push({ rule: name.replace(/^(?:t|l|b|any|near|not|[a-z]+\|):?/, ''), hit, points: Math.min(weight, 1.5) })
+    if (weight > 0.05) ranked.push({ rule, hit, points: Math.min(weight, 1.5) })
   }
   ranked.sort((a, b) => b.points - a.points)
   const seen = new Set<string>()
@@ -38,4 +39,17 @@ export function reasonsFor(evidence: Evidence, judgement: Judgement, model: Mode
     because.push({ rule, quote, field: hit.field })
   }
   return because
+}
+
+/** By feature name; the names of features with words are those of the vocabulary, hence finite. */
+const LABELS = new Map<string, string | null>()
+
+/** What a weighed feature is called as a reason; null for rules, which speak for themselves, and for pairs. */
+function labelOf(name: string): string | null {
+  let label = LABELS.get(name)
+  if (label === undefined) {
+    label = /^(?:rule|pool):|[+]/.test(name) ? null : name.replace(/^(?:t|l|b|any|near|not|[a-z]+\|):?/, '')
+    LABELS.set(name, label)
+  }
+  return label
 }

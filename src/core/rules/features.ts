@@ -1,7 +1,7 @@
 import type { Hit, Reading } from '../vocabulary/reading.ts'
 import type { Facts } from './facts.ts'
+import type { Frame } from './frame.ts'
 import type { Finding, Zone } from './match.ts'
-import { ngrams } from './ngrams.ts'
 import type { Split } from './stance.ts'
 
 /** A named piece of evidence and, where words made it, the words. */
@@ -11,11 +11,9 @@ export interface Feature {
   hit: Hit | null
 }
 
-/** Length of the n-gram part of every item, so that long texts do not drown the named evidence. */
-const GRAM_NORM = 2.5
 const PAIR_WEIGHT = 0.7
 
-/** What the small model weighs: named evidence first, then n-grams. Each name occurs once. */
+/** The named evidence that the small model weighs, each name once; n-grams (`ngrams.ts`) come after it. */
 export function featuresOf(
   reading: Reading,
   facts: Facts,
@@ -50,26 +48,10 @@ export function featuresOf(
   pairs(title, 't', add)
   sentencePairs(reading, asserted, add)
   for (const { frame, zone, hit } of findings) {
-    add(`rule:${frame.id}@${zone}`, hit)
-    const [category, impact] = frame.says
-    const side = impact === 'none' ? 'trap' : 'hit'
-    // pooled: what one rule teaches about rules in general, the next one inherits
-    if (zone === 'b') {
-      add(`pool:${side}@b`, hit)
-      continue
-    }
-    add(`pool:${side}@${zone}`, hit)
-    add(`pool:${category}/${side}`, hit)
-    add(`pool:${impact}`, hit)
+    for (const name of ruleNames(frame, zone)) add(name, hit)
   }
   if (findings.every((finding) => finding.frame.says[1] === 'none')) add('pool:no-rule')
   for (const fact of facts.marks) add(fact.name, fact.hit)
-  const grams: string[] = []
-  ngrams(reading, 'title', (gram) => grams.push(`w:${gram}`))
-  ngrams(reading, 'text', (gram) => grams.push(`w:${gram}`))
-  const unique = [...new Set(grams)]
-  const value = GRAM_NORM / Math.sqrt(unique.length)
-  for (const gram of unique) add(gram, null, value)
   return features
 }
 
@@ -78,8 +60,20 @@ type Add = (name: string, hit?: Hit | null, value?: number) => void
 function pairs(hits: ReadonlyMap<string, Hit>, zone: string, add: Add): void {
   const ids = [...hits.keys()].sort()
   if (ids.length > 40) ids.length = 40
-  for (let i = 0; i < ids.length; i++)
-    for (let j = i + 1; j < ids.length; j++) add(`${zone}:${ids[i]}+${ids[j]}`, hits.get(ids[i]!)!, PAIR_WEIGHT)
+  for (let i = 0; i < ids.length; i++) {
+    const hit = hits.get(ids[i]!)!
+    const names = interned(
+      interned(PAIRS, zone, () => new Map()),
+      ids[i]!,
+      () => new Map(),
+    )
+    for (let j = i + 1; j < ids.length; j++)
+      add(
+        interned(names, ids[j]!, (id) => `${zone}:${ids[i]}+${id}`),
+        hit,
+        PAIR_WEIGHT,
+      )
+  }
 }
 
 /** A name and a cue in one sentence: who does what to whom. */
@@ -88,19 +82,38 @@ function sentencePairs(reading: Reading, asserted: readonly Hit[], add: Add): vo
   for (const hit of asserted) if (where.has(hit.sentence)) add(named('near', hit.id), hit)
 }
 
+/** Names met before: the vocabulary and the rules are finite, and building the same strings for every item is dear. */
 const NAMES = new Map<string, Map<string, string>>()
+const PAIRS = new Map<string, Map<string, Map<string, string>>>()
+const RULES = new Map<Frame, Map<Zone, string[]>>()
 
-/** Interned feature names: building the same strings for every item costs more than looking them up. */
+function interned<K, V>(map: Map<K, V>, key: K, make: (key: K) => V): V {
+  let value = map.get(key)
+  if (value === undefined) {
+    value = make(key)
+    map.set(key, value)
+  }
+  return value
+}
+
 function named(zone: string, id: string): string {
-  let ids = NAMES.get(zone)
-  if (!ids) {
-    ids = new Map()
-    NAMES.set(zone, ids)
-  }
-  let name = ids.get(id)
-  if (name === undefined) {
-    name = zone.length > 4 || zone === 'news' ? `${zone}|${id}` : `${zone}:${id}`
-    ids.set(id, name)
-  }
-  return name
+  return interned(
+    interned(NAMES, zone, () => new Map()),
+    id,
+    () => (zone.length > 4 || zone === 'news' ? `${zone}|${id}` : `${zone}:${id}`),
+  )
+}
+
+/** The rule itself, and pools: what one rule teaches about rules in general, the next one inherits. */
+function ruleNames(frame: Frame, zone: Zone): string[] {
+  return interned(
+    interned(RULES, frame, () => new Map()),
+    zone,
+    () => {
+      const [category, impact] = frame.says
+      const side = impact === 'none' ? 'trap' : 'hit'
+      const own = [`rule:${frame.id}@${zone}`, `pool:${side}@${zone}`]
+      return zone === 'b' ? own : [...own, `pool:${category}/${side}`, `pool:${impact}`]
+    },
+  )
 }

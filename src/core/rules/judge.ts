@@ -7,9 +7,11 @@ import { capImpact } from './ceiling.ts'
 import { decisive } from './decisive.ts'
 import { type Facts, factsOf } from './facts.ts'
 import { type Feature, featuresOf } from './features.ts'
+import type { Grams } from './gram-hash.ts'
 import { isOver } from './incident.ts'
 import { type Finding, fire, type Zone, zonesOf } from './match.ts'
 import { type Model, probabilities, scoresOf, softmax } from './model.ts'
+import { gramsOf } from './ngrams.ts'
 import { peopleOf } from './people.ts'
 import { splitNegated } from './stance.ts'
 
@@ -20,6 +22,7 @@ export interface Evidence {
   facts: Facts
   findings: Finding[]
   features: Map<string, Feature>
+  grams: Grams
 }
 
 /** The judgement itself, with the probabilities it rests on. */
@@ -52,13 +55,13 @@ export function gather(reading: Reading): Evidence {
   const facts = factsOf(reading)
   const split = splitNegated(reading)
   const findings = fire(reading, zones, split.asserted)
-  return { reading, zones, facts, findings, features: featuresOf(reading, facts, findings, zones, split) }
+  const features = featuresOf(reading, facts, findings, zones, split)
+  return { reading, zones, facts, findings, features, grams: gramsOf(reading) }
 }
 
 /** Weighs the evidence: probabilities by head, thresholds by what an error costs, and facts that overrule. */
 export function judge(evidence: Evidence, model: Model): Judgement {
-  const values = [...evidence.features.values()].map((one) => [one.name, one.value] as const)
-  const scores = scoresOf(model.heads.main, values)
+  const scores = scoresOf(model.heads.main, evidence.features.values(), evidence.grams)
   const [no, yes] = softmax(scores, 0, 2)
   const chances = yes! / (no! + yes!)
   const categories = softmax(scores, 2, CATEGORIES.length)
@@ -123,7 +126,7 @@ function chosen(candidates: readonly Candidate[], model: Model, head: 'vendor' |
       (one) =>
         probabilities(
           model.heads[head],
-          one.features.map((name) => [name, 1] as const),
+          one.features.map((name) => ({ name, value: 1 })),
         )[1]! >= 0.5,
     )
     .map((one) => one.id)

@@ -1,3 +1,5 @@
+import { type Grams, type GramTable, gramTable, rowOf } from './gram-hash.ts'
+
 /** One linear head: a score per class from the features it knows. */
 export interface Head {
   classes: readonly string[]
@@ -84,16 +86,44 @@ export function packModel(model: Model, note: string): StoredModel {
   return { note, heads, thresholds: model.thresholds, confidence: [...model.confidence] }
 }
 
-/** Scores of every class from named evidence. */
-export function scoresOf(head: Head, features: Iterable<readonly [string, number]>): Float64Array {
+/** Length of the n-gram part of every item, so that long texts do not drown the named evidence. */
+const GRAM_NORM = 2.5
+const TABLES = new WeakMap<Head, GramTable>()
+
+/** The weight of each of an item's n-grams. */
+export function gramValue(count: number): number {
+  return GRAM_NORM / Math.sqrt(count)
+}
+
+/** Scores of every class from named evidence and n-grams. */
+export function scoresOf(
+  head: Head,
+  features: Iterable<{ readonly name: string; readonly value: number }>,
+  grams?: Grams,
+): Float64Array {
   const width = head.classes.length
+  const { names, weights } = head
   const scores = new Float64Array(width)
-  for (const [name, value] of features) {
-    const at = head.names.get(name)
-    if (at === undefined) continue
-    for (let c = 0; c < width; c++) scores[c]! += head.weights[at * width + c]! * value
+  for (const { name, value } of features) {
+    const row = names.get(name)
+    if (row !== undefined) addRow(scores, weights, row * width, value)
+  }
+  if (!grams) return scores
+  let table = TABLES.get(head)
+  if (!table) {
+    table = gramTable(names)
+    TABLES.set(head, table)
+  }
+  const value = gramValue(grams.count)
+  for (let index = 0; index < grams.count; index++) {
+    const row = rowOf(table, grams.hashes[index * 2]!, grams.hashes[index * 2 + 1]!)
+    if (row >= 0) addRow(scores, weights, row * width, value)
   }
   return scores
+}
+
+function addRow(scores: Float64Array, weights: Float64Array, from: number, value: number): void {
+  for (let c = 0; c < scores.length; c++) scores[c]! += weights[from + c]! * value
 }
 
 /** Probabilities of a run of classes that exclude each other. */
@@ -111,6 +141,9 @@ export function softmax(scores: Float64Array, from: number, count: number): Floa
 }
 
 /** Class probabilities of a head whose classes all exclude each other. */
-export function probabilities(head: Head, features: Iterable<readonly [string, number]>): Float64Array {
+export function probabilities(
+  head: Head,
+  features: Iterable<{ readonly name: string; readonly value: number }>,
+): Float64Array {
   return softmax(scoresOf(head, features), 0, head.classes.length)
 }

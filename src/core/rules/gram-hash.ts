@@ -1,0 +1,101 @@
+/** The distinct n-grams of an item: two 32-bit hashes each, side by side. */
+export interface Grams {
+  hashes: Int32Array
+  count: number
+}
+
+/** Where the names of a model stand by the hashes of its n-grams: open addressing, `rows` -1 where nothing is. */
+export interface GramTable {
+  hashes: Int32Array
+  rows: Int32Array
+  mask: number
+}
+
+export const GRAM_SEED = 0x811c9dc5 | 0
+
+/** FNV-1a over UTF-16 code units. */
+export function nextFirst(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x01000193)
+}
+
+/** A second hash, independent of the first: together they tell n-grams apart. */
+export function nextSecond(hash: number, code: number): number {
+  return (Math.imul(hash, 0x2c1b3c6d) + code + (hash >>> 15)) | 0
+}
+
+/** Collects distinct hashes in order of arrival. */
+export interface GramSet {
+  add: (first: number, second: number) => void
+  done: () => Grams
+}
+
+const START_SIZE = 512
+
+/** An empty set; it grows with what it takes. */
+export function gramSet(): GramSet {
+  let hashes = new Int32Array(START_SIZE)
+  let slots = new Int16Array(START_SIZE)
+  let count = 0
+  const grow = () => {
+    const wider = new Int32Array(hashes.length * 2)
+    wider.set(hashes)
+    hashes = wider
+    slots = new Int16Array(slots.length * 2)
+    for (let index = 0; index < count; index++) {
+      let slot = slotOf(hashes[index * 2]!, hashes[index * 2 + 1]!, slots.length - 1)
+      while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1)
+      slots[slot] = index + 1
+    }
+  }
+  return {
+    add: (first, second) => {
+      const mask = slots.length - 1
+      let slot = slotOf(first, second, mask)
+      for (let index = slots[slot]!; index !== 0; index = slots[slot]!) {
+        if (hashes[index * 2 - 2] === first && hashes[index * 2 - 1] === second) return
+        slot = (slot + 1) & mask
+      }
+      hashes[count * 2] = first
+      hashes[count * 2 + 1] = second
+      slots[slot] = ++count
+      if (count * 2 >= slots.length) grow()
+    },
+    done: () => ({ hashes, count }),
+  }
+}
+
+/** Builds the table of the names that stand for n-grams (`w:…`). */
+export function gramTable(names: ReadonlyMap<string, number>): GramTable {
+  let size = 16
+  while (size < names.size * 2) size *= 2
+  const table: GramTable = { hashes: new Int32Array(size * 2), rows: new Int32Array(size).fill(-1), mask: size - 1 }
+  for (const [name, row] of names) {
+    if (!name.startsWith('w:')) continue
+    let first = GRAM_SEED
+    let second = GRAM_SEED
+    for (let index = 2; index < name.length; index++) {
+      first = nextFirst(first, name.charCodeAt(index))
+      second = nextSecond(second, name.charCodeAt(index))
+    }
+    let slot = slotOf(first, second, table.mask)
+    while (table.rows[slot] !== -1) slot = (slot + 1) & table.mask
+    table.rows[slot] = row
+    table.hashes[slot * 2] = first
+    table.hashes[slot * 2 + 1] = second
+  }
+  return table
+}
+
+/** The row of an n-gram, -1 for one that the model does not know. */
+export function rowOf({ hashes, rows, mask }: GramTable, first: number, second: number): number {
+  let slot = slotOf(first, second, mask)
+  for (;;) {
+    const row = rows[slot]!
+    if (row === -1 || (hashes[slot * 2] === first && hashes[slot * 2 + 1] === second)) return row
+    slot = (slot + 1) & mask
+  }
+}
+
+function slotOf(first: number, second: number, mask: number): number {
+  return (first ^ (first >>> 15) ^ second) & mask
+}
