@@ -102,7 +102,7 @@ export async function isGenuine(
   body: Uint8Array,
 ): Promise<boolean> {
   const known = await subscriptionOf(context, source)
-  if (known === null || known.until === null) return true
+  if (known === null || known.until === null || known.until < context.now().toISOString()) return true
   const match = /^(sha1|sha256|sha384|sha512)=([0-9a-f]{40,128})$/i.exec(signature ?? '')
   if (match === null) return false
   const wanted = createHmac((match[1] as string).toLowerCase(), known.secret)

@@ -46,8 +46,10 @@ export function courseAfter(event: Event, reading: Reading): Course {
   if (retracted) return { ...course, status: 'withdrawn', resolvedAt: reading.seenAt, changes: [retracted] }
   const canary = canaryVerdict(item)
   if (canary === 'ok') return answersAgain(event, reading, course)
-  if (canary === 'withdrawn' && event.status === 'resolved')
-    return { ...reopen(event, reading, course), availability: 'withdrawn' }
+  if (canary === 'withdrawn' && event.status === 'resolved') {
+    const again = reopen(event, reading, course)
+    return again.status === 'open' ? { ...again, availability: 'withdrawn' } : again
+  }
   if (!isIncident(reading)) return course
   const closes = over && before.includes(item.id)
   if (!over) return reopen(event, reading, course)

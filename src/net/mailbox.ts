@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import type { ImapFlow } from 'imapflow'
 import { sha256 } from '../core/id.ts'
 import { FetchError } from '../errors.ts'
@@ -65,7 +66,7 @@ export function createMailbox(options: MailboxOptions): Mailbox {
       const { ImapFlow } = await import('imapflow') // loaded by those who have a mailbox
       const client = new ImapFlow({
         host: await guard.address(host, port),
-        servername: host,
+        ...(isIP(host) === 0 ? { servername: host } : {}), // the name that the certificate must have
         port,
         secure,
         // A password crosses a network only under TLS.

@@ -119,3 +119,16 @@ test('a mailbox on the private network is not reached unless it is listed, by na
     ).rejects.toMatchObject({ code: 'fetch.blocked' } satisfies Partial<FetchError>)
   expect(imap.commands.length).toBe(commands)
 })
+
+test('a password is not sent to another machine in the clear', async () => {
+  const host = `mail.example.com:${imap.hostPort.split(':')[1]}`
+  const mailbox = createMailbox({
+    allowPrivate: [host],
+    resolve: (_, done) => done(null, [{ address: '127.0.0.1', family: 4 }]),
+  })
+  imap.commands.length = 0
+  await expect(
+    mailbox.look({ url: `imap://${host}/INBOX`, user: 'u', password: 'secret', seen: null }, () => new Date()),
+  ).rejects.toMatchObject({ code: 'fetch.network' })
+  expect(imap.commands.join(' ')).not.toMatch(/secret|login|authenticate/i)
+})
