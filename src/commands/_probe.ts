@@ -22,7 +22,8 @@ export async function probeSources(call: Call, glob: string | undefined): Promis
   const plugIns = await loadPlugIns()
   const config = loadConfig(values.config as string | undefined, terminal.env, plugIns)
   const chosen = choose([...config.sources.values()], glob, values.all === true)
-  if (chosen.length === 0) throw new UsageError(`no source matches '${glob}'`)
+  if (chosen.length === 0)
+    throw new UsageError(glob === undefined ? 'nothing to probe: no source is polled' : `no source matches '${glob}'`)
   const { contact, allowPrivate, proxy } = config.fetch
   const http = createHttp({ contact, allowPrivate, version: VERSION, proxy: proxy ?? null })
   const out = typeof values.out === 'string' ? await open(values.out, 'w') : null
