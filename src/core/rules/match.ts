@@ -15,33 +15,41 @@ export interface Finding {
 /** `t` title, `l` the first two sentences of the text, `b` the rest. */
 export type Zone = 't' | 'l' | 'b'
 
-/** A set of concepts as bits. */
-type Mask = Int32Array
-
-interface Compiled {
-  frame: Frame
-  groups: number[][]
-  all: Mask[]
-  none: Mask
-  nowhere: Mask
-  kinds: Set<string> | null
-}
-
-const WORDS = 8
-
 const CONCEPTS = new Map<string, number>()
 export const FRAMES: readonly Frame[] = [...LAW_FRAMES, ...SIGNAL_FRAMES, ...VENDOR_FRAMES]
-const COMPILED: readonly Compiled[] = FRAMES.map((frame) => {
+
+/** A set of rules as bits, `SPAN` words wide. */
+type Rules = Int32Array
+const SPAN = Math.ceil(FRAMES.length / 32)
+const GROUPS = Math.max(...FRAMES.map((frame) => frame.all.length))
+
+/** What the presence of one concept means for all rules at once. */
+interface Effect {
+  /** By group of alternatives: the rules that it satisfies there. */
+  meets: Rules[]
+  /** The rules that it spoils in its own sentence. */
+  spoils: Rules
+  /** The rules that it spoils wherever it stands. */
+  bars: Rules
+}
+
+/** By concept. */
+const EFFECTS: Effect[] = []
+/** By group: the rules that have no such group. */
+const WITHOUT: readonly Rules[] = Array.from({ length: GROUPS }, (_, group) =>
+  rulesWhere((frame) => frame.all.length <= group),
+)
+/** The concepts of the first group of each rule, whose words the rule is quoted by. */
+const QUOTED: readonly (readonly number[])[] = FRAMES.map((frame, rule) => {
   const groups = frame.all.map(conceptsOf)
-  return {
-    frame,
-    groups,
-    all: groups.map(maskOf),
-    none: maskOf(frame.none ? conceptsOf(frame.none) : []),
-    nowhere: maskOf(frame.nowhere ? conceptsOf(frame.nowhere) : []),
-    kinds: frame.kinds ? new Set(frame.kinds.split('|')) : null,
-  }
+  for (const [group, concepts] of groups.entries())
+    for (const concept of concepts) enter(EFFECTS[concept]!.meets[group]!, rule)
+  for (const concept of frame.none ? conceptsOf(frame.none) : []) enter(EFFECTS[concept]!.spoils, rule)
+  for (const concept of frame.nowhere ? conceptsOf(frame.nowhere) : []) enter(EFFECTS[concept]!.bars, rule)
+  return groups[0]!
 })
+/** By kind of item: the rules that apply to it. */
+const OF_KIND = new Map<string, Rules>()
 
 /** Which part of an item each sentence belongs to. */
 export function zonesOf(reading: Reading): Zone[] {
@@ -86,46 +94,61 @@ export function fire(
   }
   lendTitle(reading, sentences)
 
-  const masks = sentences.map((here) => maskOf([...here.keys()]))
-  const anywhere = new Int32Array(WORDS)
-  for (const mask of masks) for (let word = 0; word < WORDS; word++) anywhere[word]! |= mask[word]!
+  const open = rulesFor(reading.item.kind).slice()
+  for (const map of sentences) for (const concept of map.keys()) drop(open, EFFECTS[concept]!.bars)
+  const left = { t: open, l: open.slice(), b: open.slice() }
   const findings: Finding[] = []
-  const seen = {
-    t: new Uint8Array(COMPILED.length),
-    l: new Uint8Array(COMPILED.length),
-    b: new Uint8Array(COMPILED.length),
-  }
-  const open = COMPILED.flatMap(({ kinds, nowhere }, rule) =>
-    (kinds && !kinds.has(reading.item.kind)) || meets(nowhere, anywhere) ? [] : [rule],
-  )
+  const fired = new Int32Array(SPAN)
   for (let index = 0; index < sentences.length; index++) {
-    const here = masks[index]!
-    if (sentences[index]!.size === 0) continue
+    const here = sentences[index]!
+    if (here.size === 0) continue
     const zone = zones[index]!
-    for (const rule of open) {
-      const { frame, all, none, groups } = COMPILED[rule]!
-      if (seen[zone][rule] === 1 || !meetsAll(all, here) || meets(none, here)) continue
-      seen[zone][rule] = 1
-      findings.push({ frame, zone, hit: firstOf(sentences[index]!, groups[0]!)! })
-    }
+    met(here, left[zone], fired)
+    // a rule speaks once a zone
+    drop(left[zone], fired)
+    for (let word = 0; word < SPAN; word++)
+      for (let bits = fired[word]!; bits !== 0; bits &= bits - 1) {
+        const rule = word * 32 + 31 - Math.clz32(bits & -bits)
+        findings.push({ frame: FRAMES[rule]!, zone, hit: firstOf(here, QUOTED[rule]!)! })
+      }
   }
   return findings
 }
 
-function meets(a: Mask, b: Mask): boolean {
-  for (let word = 0; word < WORDS; word++) if ((a[word]! & b[word]!) !== 0) return true
-  return false
+/** Of the open rules, those that a sentence's concepts satisfy in every group and do not spoil. */
+function met(here: ReadonlyMap<number, Hit>, open: Rules, into: Rules): void {
+  into.set(open)
+  for (let group = 0; group < GROUPS; group++)
+    for (let word = 0; word < SPAN; word++) {
+      if (into[word] === 0) continue
+      let some = WITHOUT[group]![word]!
+      for (const concept of here.keys()) some |= EFFECTS[concept]!.meets[group]![word]!
+      into[word]! &= some
+    }
+  for (const concept of here.keys()) drop(into, EFFECTS[concept]!.spoils)
 }
 
-function meetsAll(groups: readonly Mask[], here: Mask): boolean {
-  for (const group of groups) if (!meets(group, here)) return false
-  return true
+function rulesFor(kind: string): Rules {
+  let rules = OF_KIND.get(kind)
+  if (!rules) {
+    rules = rulesWhere((frame) => !frame.kinds || frame.kinds.split('|').includes(kind))
+    OF_KIND.set(kind, rules)
+  }
+  return rules
 }
 
-function maskOf(concepts: readonly number[]): Mask {
-  const mask = new Int32Array(WORDS)
-  for (const concept of concepts) mask[concept >> 5]! |= 1 << (concept & 31)
-  return mask
+function drop(from: Rules, rules: Rules): void {
+  for (let word = 0; word < SPAN; word++) from[word]! &= ~rules[word]!
+}
+
+function enter(into: Rules, rule: number): void {
+  into[rule >> 5]! |= 1 << (rule & 31)
+}
+
+function rulesWhere(test: (frame: Frame) => boolean): Rules {
+  const rules = new Int32Array(SPAN)
+  for (const [rule, frame] of FRAMES.entries()) if (test(frame)) enter(rules, rule)
+  return rules
 }
 
 /** A first sentence that goes on about the title's subject ("The company …") inherits the names of the title. */
@@ -155,8 +178,8 @@ function conceptsOf(alternatives: string): number[] {
   return alternatives.split('|').map((name) => {
     const known = CONCEPTS.get(name)
     if (known !== undefined) return known
-    if (CONCEPTS.size >= WORDS * 32) throw new Error(`too many concepts in the rules: '${name}'`)
     CONCEPTS.set(name, CONCEPTS.size)
-    return CONCEPTS.size - 1
+    const none = () => new Int32Array(SPAN)
+    return EFFECTS.push({ meets: Array.from({ length: GROUPS }, none), spoils: none(), bars: none() }) - 1
   })
 }
