@@ -160,10 +160,13 @@ function openGateways(config: Config, plugIns: PlugIns, environment: ChannelEnvi
     config.gateways.map(({ id, type, settings }) => {
       const definition = plugIns.gateways.get(type) as GatewayDefinition
       const { mode } = definition
-      const surroundings = { http: environment.http, inventory: config.inventory, now: environment.now }
       const notify: ChannelClient | null = mode === 'notify' ? webhook.open(id, settings, environment) : null
       const token = mode === 'pull' ? (settings as { token: string }).token : null
-      const client = definition.open(id, settings, { ...environment, inventory: config.inventory })
+      const client = definition.open(id, settings, {
+        http: environment.http,
+        inventory: config.inventory,
+        now: environment.now,
+      })
       return [id, { id, type, mode, client, notify, token }]
     }),
   )
