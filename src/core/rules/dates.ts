@@ -26,28 +26,55 @@ const MONTHS: Readonly<Record<string, number>> = Object.fromEntries(
 )
 const NAME =
   '(january|januar|janvier|enero|february|februar|fevrier|febrero|march|marz|mars|marzo|april|avril|abril|june|juni|juin|junio|july|juli|juillet|julio|august|aout|agosto|september|septembre|septiembre|october|oktober|octobre|octubre|november|novembre|noviembre|december|dezember|decembre|diciembre|may|mai|mayo|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\\.?'
-const PATTERNS: readonly (readonly [RegExp, (m: RegExpExecArray, near: Near) => string | null])[] = [
-  [/\b(20\d\d)-(\d\d)-(\d\d)(?!\d)/g, (m) => day(+m[1]!, +m[2]!, +m[3]!)],
-  [/(?<!\d)(20\d\d) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日/g, (m) => day(+m[1]!, +m[2]!, +m[3]!)],
-  [/(?<!\d)(20\d\d) ?年 ?(\d{1,2}) ?月(?! ?\d)/g, (m) => month(+m[1]!, +m[2]!)],
-  [/(?<![\d年] ?)(?<!\d)(\d{1,2}) ?月 ?(\d{1,2}) ?日/g, (m, near) => day(near.year(+m[1]!), +m[1]!, +m[2]!)],
-  [
-    new RegExp(`\\b${NAME} (\\d{1,2})(?:st|nd|rd|th)?(?:,? (20\\d\\d))?(?!\\d|:|[.]\\d)`, 'g'),
-    (m, near) => day(m[3] ? +m[3] : near.year(MONTHS[m[1]!]!), MONTHS[m[1]!]!, +m[2]!),
-  ],
-  [
-    new RegExp(`(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|\\.)? (?:of |de )?${NAME}(?:,? (?:de )?(20\\d\\d))?(?!\\w)`, 'g'),
-    (m, near) => day(m[3] ? +m[3] : near.year(MONTHS[m[2]!]!), MONTHS[m[2]!]!, +m[1]!),
-  ],
-  [new RegExp(`\\b${NAME},? (?:de )?(20\\d\\d)`, 'g'), (m) => month(+m[2]!, MONTHS[m[1]!]!)],
-  [
-    /(?<![\d/.])(\d{1,2})\/(\d{1,2})(?=発効|施行|に|から|生效|起)/g,
-    (m, near) => day(near.year(+m[1]!), +m[1]!, +m[2]!),
-  ],
-  [
-    /\b(?:in|by|this|next|from|until|starting) (january|february|march|april|june|july|august|september|october|november|december|feb|sept)\b(?! \d)/g,
-    (m, near) => month(near.year(MONTHS[m[1]!]!), MONTHS[m[1]!]!),
-  ],
+/** A way to write a date. `needs`: no text without one of these has it, which spares most texts the pattern. */
+interface Pattern<Context> {
+  pattern: RegExp
+  needs: readonly string[] | 'month'
+  read: (match: RegExpExecArray, context: Context) => string | null
+}
+
+const PATTERNS: readonly Pattern<Near>[] = [
+  { pattern: /\b(20\d\d)-(\d\d)-(\d\d)(?!\d)/g, needs: ['20'], read: (m) => day(+m[1]!, +m[2]!, +m[3]!) },
+  {
+    pattern: /(?<!\d)(20\d\d) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日/g,
+    needs: ['日'],
+    read: (m) => day(+m[1]!, +m[2]!, +m[3]!),
+  },
+  { pattern: /(?<!\d)(20\d\d) ?年 ?(\d{1,2}) ?月(?! ?\d)/g, needs: ['年'], read: (m) => month(+m[1]!, +m[2]!) },
+  {
+    pattern: /(?<![\d年] ?)(?<!\d)(\d{1,2}) ?月 ?(\d{1,2}) ?日/g,
+    needs: ['日'],
+    read: (m, near) => day(near.year(+m[1]!), +m[1]!, +m[2]!),
+  },
+  {
+    pattern: new RegExp(`\\b${NAME} (\\d{1,2})(?:st|nd|rd|th)?(?:,? (20\\d\\d))?(?!\\d|:|[.]\\d)`, 'g'),
+    needs: 'month',
+    read: (m, near) => day(m[3] ? +m[3] : near.year(MONTHS[m[1]!]!), MONTHS[m[1]!]!, +m[2]!),
+  },
+  {
+    pattern: new RegExp(
+      `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|\\.)? (?:of |de )?${NAME}(?:,? (?:de )?(20\\d\\d))?(?!\\w)`,
+      'g',
+    ),
+    needs: 'month',
+    read: (m, near) => day(m[3] ? +m[3] : near.year(MONTHS[m[2]!]!), MONTHS[m[2]!]!, +m[1]!),
+  },
+  {
+    pattern: new RegExp(`\\b${NAME},? (?:de )?(20\\d\\d)`, 'g'),
+    needs: 'month',
+    read: (m) => month(+m[2]!, MONTHS[m[1]!]!),
+  },
+  {
+    pattern: /(?<![\d/.])(\d{1,2})\/(\d{1,2})(?=発効|施行|に|から|生效|起)/g,
+    needs: ['発', '施', 'に', 'か', '生', '起'],
+    read: (m, near) => day(near.year(+m[1]!), +m[1]!, +m[2]!),
+  },
+  {
+    pattern:
+      /\b(?:in|by|this|next|from|until|starting) (january|february|march|april|june|july|august|september|october|november|december|feb|sept)\b(?! \d)/g,
+    needs: 'month',
+    read: (m, near) => month(near.year(MONTHS[m[1]!]!), MONTHS[m[1]!]!),
+  },
 ]
 
 /** Quick tests that spare most texts the date patterns. */
@@ -66,26 +93,39 @@ export function statedDates(folded: string, at: Uint32Array, field: Field, publi
   const dates: StatedDate[] = []
   const base = published === null ? null : new Date(published)
   const near: Near = { year: (wanted) => nearestYear(base, wanted) }
-  const taken = new Uint8Array(folded.length + 1)
+  let taken: Uint8Array | null = null
   const add = (on: string | null, start: number, length: number) => {
-    if (on === null || dates.length >= MAX_DATES || taken[start] === 1 || taken[start + length - 1] === 1) return
+    if (on === null || dates.length >= MAX_DATES) return
+    taken ??= new Uint8Array(folded.length + 1)
+    if (taken[start] === 1 || taken[start + length - 1] === 1) return
     taken.fill(1, start, start + length)
     dates.push({ on, field, start: at[start]!, end: at[start + length - 1]! + 1 })
   }
   const named = MONTHISH.test(folded)
-  const digits = DIGIT.test(folded)
-  for (const [pattern, read] of PATTERNS) {
-    if (pattern.source.includes('january') ? !named : !digits) continue
-    for (const match of folded.matchAll(pattern)) {
-      const on = read(match as unknown as RegExpExecArray, near)
-      if (on !== null && base === null && !/20\d\d/.test(match[0])) continue
-      add(on, match.index, match[0].length)
-    }
-  }
+  if (named || DIGIT.test(folded))
+    for (const { pattern, needs, read } of PATTERNS)
+      if (needs === 'month' ? named : has(folded, needs))
+        for (const match of matches(pattern, folded)) {
+          const on = read(match, near)
+          if (on === null || (base === null && !/20\d\d/.test(match[0]))) continue
+          add(on, match.index, match[0].length)
+        }
   if (base)
-    for (const [pattern, read] of RELATIVE)
-      for (const match of folded.matchAll(pattern)) add(read(match, base), match.index, match[0].length)
+    for (const { pattern, needs, read } of RELATIVE)
+      if (needs === 'month' || has(folded, needs))
+        for (const match of matches(pattern, folded)) add(read(match, base), match.index, match[0].length)
   return dates.sort((a, b) => a.start - b.start)
+}
+
+function has(text: string, parts: readonly string[]): boolean {
+  for (const part of parts) if (text.includes(part)) return true
+  return false
+}
+
+/** All matches of a global pattern, without the copy of it that `matchAll` makes. */
+function* matches(pattern: RegExp, text: string): Generator<RegExpExecArray> {
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) yield match
 }
 
 const WORDS: Readonly<Record<string, number>> = {
@@ -125,35 +165,52 @@ const UNIT: Readonly<Record<string, number>> = {
 }
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
 
-const RELATIVE: readonly (readonly [RegExp, (m: RegExpMatchArray, base: Date) => string | null])[] = [
+const RELATIVE: readonly Pattern<Date>[] = [
   // "60 days after publication": US final rules count from publication, 5 USC 553(d)
-  [
-    /\b(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|thirty|sixty|ninety) (days?|weeks?) (?:after|from|following) (?:the date of )?(?:publication|today|this notice|now)/g,
-    (m, base) => plus(base, count(m[1]!) * UNIT[m[2]!]!),
-  ],
-  [
-    /\b(?:in|within) (\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|thirty|sixty|ninety) (days?|weeks?)\b(?! ago)/g,
-    (m, base) => plus(base, count(m[1]!) * UNIT[m[2]!]!),
-  ],
-  [
-    /\b(?:in|innerhalb von|binnen|dans|sous|en|dentro de) (\d{1,3}) (tagen|tage|wochen|jours|jour|semaines|dias|dia|semanas)\b/g,
-    (m, base) => plus(base, count(m[1]!) * UNIT[m[2]!]!),
-  ],
-  [/(\d{1,3}) ?(天|日|周|週間)(?:以内|内|后|後)/g, (m, base) => plus(base, +m[1]! * UNIT[m[2]!]!)],
-  [
-    /\b(?:this|next|on|by) (sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b/g,
-    (m, base) => weekday(base, m[1]!),
-  ],
-  [/\bon the (\d{1,2})(?:st|nd|rd|th)\b/g, (m, base) => dayOfMonth(base, +m[1]!)],
-  [
-    /\bend of (?:the|this) month\b|月底|月末|ende des monats|fin du mois|fin de mes/g,
-    (_m, base) => iso(Date.UTC(base.getUTCFullYear(), base.getUTCMonth() + 1, 0)),
-  ],
-  [
-    /\bnext month\b|下个?月起|来月から|nachsten monat|le mois prochain|el proximo mes/g,
-    (_m, base) => iso(Date.UTC(base.getUTCFullYear(), base.getUTCMonth() + 1, 1)).slice(0, 7),
-  ],
-  [/\btomorrow\b|明日から/g, (_m, base) => plus(base, 1)],
+  {
+    pattern:
+      /\b(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|thirty|sixty|ninety) (days?|weeks?) (?:after|from|following) (?:the date of )?(?:publication|today|this notice|now)/g,
+    needs: ['days ', 'day ', 'week'],
+    read: (m, base) => plus(base, count(m[1]!) * UNIT[m[2]!]!),
+  },
+  {
+    pattern:
+      /\b(?:in|within) (\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|thirty|sixty|ninety) (days?|weeks?)\b(?! ago)/g,
+    needs: ['day', 'week'],
+    read: (m, base) => plus(base, count(m[1]!) * UNIT[m[2]!]!),
+  },
+  {
+    pattern:
+      /\b(?:in|innerhalb von|binnen|dans|sous|en|dentro de) (\d{1,3}) (tagen|tage|wochen|jours|jour|semaines|dias|dia|semanas)\b/g,
+    needs: ['tage', 'wochen', 'jour', 'semaines', ' dia', 'semanas'],
+    read: (m, base) => plus(base, count(m[1]!) * UNIT[m[2]!]!),
+  },
+  {
+    pattern: /(\d{1,3}) ?(天|日|周|週間)(?:以内|内|后|後)/g,
+    needs: ['内', '后', '後'],
+    read: (m, base) => plus(base, +m[1]! * UNIT[m[2]!]!),
+  },
+  {
+    pattern: /\b(?:this|next|on|by) (sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b/g,
+    needs: ['day'],
+    read: (m, base) => weekday(base, m[1]!),
+  },
+  {
+    pattern: /\bon the (\d{1,2})(?:st|nd|rd|th)\b/g,
+    needs: ['on the '],
+    read: (m, base) => dayOfMonth(base, +m[1]!),
+  },
+  {
+    pattern: /\bend of (?:the|this) month\b|月底|月末|ende des monats|fin du mois|fin de mes/g,
+    needs: [' month', '月', 'monats', 'fin d'],
+    read: (_m, base) => iso(Date.UTC(base.getUTCFullYear(), base.getUTCMonth() + 1, 0)),
+  },
+  {
+    pattern: /\bnext month\b|下个?月起|来月から|nachsten monat|le mois prochain|el proximo mes/g,
+    needs: [' month', '月', ' monat', 'prochain', 'proximo'],
+    read: (_m, base) => iso(Date.UTC(base.getUTCFullYear(), base.getUTCMonth() + 1, 1)).slice(0, 7),
+  },
+  { pattern: /\btomorrow\b|明日から/g, needs: ['tomorrow', '明日'], read: (_m, base) => plus(base, 1) },
 ]
 
 /** Days from one calendar date to another; partial dates count from the first of the month. */
