@@ -155,9 +155,9 @@ function beside(parts: readonly Head[], names: ReadonlyMap<string, number>): Hea
     let column = 0
     for (const part of parts)
       for (let c = 0; c < part.classes.length; c++)
-        weights[f * classes.length + column++] = part.weights[f * part.classes.length + c]!
+        weights[f * classes.length + column++] = part.weights[f * part.classes.length + c]! * part.scale
   }
-  return { classes, names, weights }
+  return { classes, names, weights, scale: 1 }
 }
 
 function transpose(
@@ -168,5 +168,5 @@ function transpose(
   const weights = new Float64Array(fitted.weights.length)
   for (let c = 0; c < fitted.classes; c++)
     for (let f = 0; f < fitted.features; f++) weights[f * fitted.classes + c] = fitted.weights[c * fitted.features + f]!
-  return { classes, names, weights }
+  return { classes, names, weights, scale: 1 }
 }

@@ -12,7 +12,7 @@ export function reasonsFor(evidence: Evidence, judgement: Judgement, model: Mode
   const target = 2 + CATEGORIES.indexOf(judgement.category)
   const points = (name: string) => {
     const at = head.names.get(name)
-    return at === undefined ? 0 : head.weights[at * head.classes.length + target]!
+    return at === undefined ? 0 : head.weights[at * head.classes.length + target]! * head.scale
   }
   for (const { frame, hit, zone } of evidence.findings) {
     const agrees = frame.says[0] === judgement.category || (!judgement.relevant && frame.says[1] === 'none')

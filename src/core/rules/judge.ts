@@ -10,7 +10,7 @@ import { type Feature, featuresOf } from './features.ts'
 import type { Grams } from './gram-hash.ts'
 import { isOver } from './incident.ts'
 import { type Finding, fire, type Zone, zonesOf } from './match.ts'
-import { type Model, probabilities, scoresOf, softmax } from './model.ts'
+import { chanceOf, type Model, scoresOf, softmax } from './model.ts'
 import { gramsOf } from './ngrams.ts'
 import { peopleOf } from './people.ts'
 import { splitNegated } from './stance.ts'
@@ -122,13 +122,7 @@ export function names(
 
 function chosen(candidates: readonly Candidate[], model: Model, head: 'vendor' | 'model' | 'place'): string[] {
   return candidates
-    .filter(
-      (one) =>
-        probabilities(
-          model.heads[head],
-          one.features.map((name) => ({ name, value: 1 })),
-        )[1]! >= 0.5,
-    )
+    .filter((one) => chanceOf(model.heads[head], one.features) >= 0.5)
     .map((one) => one.id)
     .sort()
 }

@@ -4,8 +4,9 @@ import { type Grams, type GramTable, gramTable, rowOf } from './gram-hash.ts'
 export interface Head {
   classes: readonly string[]
   names: ReadonlyMap<string, number>
-  /** `weights[feature * classes + class]`. */
-  weights: Float64Array
+  /** `weights[feature * classes + class] * scale`; a stored model keeps its integers, which lie denser in the cache. */
+  weights: Float64Array | Int16Array
+  scale: number
 }
 
 /** Where a probability must lie before the assessment says so; chosen by cross-validation for the stated goals. */
@@ -42,15 +43,16 @@ export function unpackModel(stored: StoredModel): Model {
     const head = stored.heads[name]
     if (!head) throw new Error(`the assessment model has no head '${name}'`)
     const names = head.names === '' ? [] : head.names.split('\n')
-    const bytes = Uint8Array.from(atob(head.weights), (char) => char.charCodeAt(0))
-    const view = new DataView(bytes.buffer)
-    const weights = new Float64Array(bytes.length / 2)
-    for (let index = 0; index < weights.length; index++) weights[index] = view.getInt16(index * 2, true) * head.scale
+    const bytes = atob(head.weights)
+    const weights = new Int16Array(bytes.length / 2)
+    for (let index = 0; index < weights.length; index++)
+      weights[index] = bytes.charCodeAt(index * 2) | (bytes.charCodeAt(index * 2 + 1) << 8)
     if (weights.length !== names.length * head.classes.length)
       throw new Error(
         `the assessment model's head '${name}' has ${weights.length} weights for ${names.length} features`,
       )
-    heads[name] = { classes: head.classes, names: new Map(names.map((one, index) => [one, index])), weights }
+    const rows = new Map(names.map((one, index) => [one, index]))
+    heads[name] = { classes: head.classes, names: rows, weights, scale: head.scale }
   }
   return { heads, thresholds: stored.thresholds, confidence: stored.confidence }
 }
@@ -62,17 +64,17 @@ export function packModel(model: Model, note: string): StoredModel {
     const head = model.heads[name]
     const width = head.classes.length
     let top = 1e-9
-    for (const weight of head.weights) if (Math.abs(weight) > top) top = Math.abs(weight)
+    for (const weight of head.weights) top = Math.max(top, Math.abs(weight * head.scale))
     const scale = top / 32_767
     const kept = [...head.names].filter(([, at]) => {
-      for (let c = 0; c < width; c++) if (Math.abs(head.weights[at * width + c]!) >= 0.004) return true
+      for (let c = 0; c < width; c++) if (Math.abs(head.weights[at * width + c]! * head.scale) >= 0.004) return true
       return false
     })
     const bytes = new Uint8Array(kept.length * width * 2)
     const view = new DataView(bytes.buffer)
     kept.forEach(([, at], row) => {
       for (let c = 0; c < width; c++)
-        view.setInt16((row * width + c) * 2, Math.round(head.weights[at * width + c]! / scale), true)
+        view.setInt16((row * width + c) * 2, Math.round((head.weights[at * width + c]! * head.scale) / scale), true)
     })
     let binary = ''
     for (const byte of bytes) binary += String.fromCharCode(byte)
@@ -102,11 +104,11 @@ export function scoresOf(
   grams?: Grams,
 ): Float64Array {
   const width = head.classes.length
-  const { names, weights } = head
+  const { names } = head
   const scores = new Float64Array(width)
   for (const { name, value } of features) {
     const row = names.get(name)
-    if (row !== undefined) addRow(scores, weights, row * width, value)
+    if (row !== undefined) addRow(scores, head, row * width, value)
   }
   if (!grams) return scores
   let table = TABLES.get(head)
@@ -117,13 +119,13 @@ export function scoresOf(
   const value = gramValue(grams.count)
   for (let index = 0; index < grams.count; index++) {
     const row = rowOf(table, grams.hashes[index * 2]!, grams.hashes[index * 2 + 1]!)
-    if (row >= 0) addRow(scores, weights, row * width, value)
+    if (row >= 0) addRow(scores, head, row * width, value)
   }
   return scores
 }
 
-function addRow(scores: Float64Array, weights: Float64Array, from: number, value: number): void {
-  for (let c = 0; c < scores.length; c++) scores[c]! += weights[from + c]! * value
+function addRow(scores: Float64Array, { weights, scale }: Head, from: number, value: number): void {
+  for (let c = 0; c < scores.length; c++) scores[c]! += weights[from + c]! * scale * value
 }
 
 /** Probabilities of a run of classes that exclude each other. */
@@ -140,10 +142,17 @@ export function softmax(scores: Float64Array, from: number, count: number): Floa
   return out
 }
 
-/** Class probabilities of a head whose classes all exclude each other. */
-export function probabilities(
-  head: Head,
-  features: Iterable<{ readonly name: string; readonly value: number }>,
-): Float64Array {
-  return softmax(scoresOf(head, features), 0, head.classes.length)
+/** The probability of the second class of a head that has two, from features that are there or not. */
+export function chanceOf(head: Head, features: readonly string[]): number {
+  const { names, weights, scale } = head
+  let no = 0
+  let yes = 0
+  for (const name of features) {
+    const row = names.get(name)
+    if (row === undefined) continue
+    no += weights[row * 2]! * scale
+    yes += weights[row * 2 + 1]! * scale
+  }
+  const top = Math.max(no, yes)
+  return Math.exp(yes - top) / (Math.exp(no - top) + Math.exp(yes - top))
 }

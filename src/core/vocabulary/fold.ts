@@ -25,8 +25,10 @@ const SHORT = 48
  * so that one alias matches every way a source may write it. Linear in the text.
  */
 export function fold(source: string): Folded {
-  const codes = new Uint16Array(source.length)
-  const at = new Uint32Array(source.length + 1)
+  // one allocation for both: they cost as much as the folding of a short text
+  const buffer = new ArrayBuffer(source.length * 6 + 4)
+  const at = new Uint32Array(buffer, 0, source.length + 1)
+  const codes = new Uint16Array(buffer, source.length * 4 + 4)
   let length = 0
   let last = SPACE
   let all = 0
