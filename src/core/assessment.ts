@@ -1,30 +1,13 @@
 import { z } from 'zod'
+import { CATEGORIES, CERTAINTIES } from './closed-lists.ts'
 import { Impact } from './impact.ts'
 
-export const CATEGORIES = [
-  'export_control',
-  'sanctions',
-  'ai_regulation',
-  'court_order',
-  'vendor_withdrawal',
-  'region_restriction',
-  'model_deprecation',
-  'terms_change',
-  'outage',
-  'degradation',
-  'maintenance',
-  'resolved',
-  'security_incident',
-  'price_or_quota_change',
-  'policy_signal',
-  'other',
-] as const
+export { CATEGORIES, CERTAINTIES }
+
 /** What sort of thing happened. */
 export const Category = z.enum(CATEGORIES)
 export type Category = z.infer<typeof Category>
 
-/** From firmest to weakest. */
-export const CERTAINTIES = ['official', 'reported', 'rumour', 'opinion'] as const
 /** How firmly it is known. */
 export const Certainty = z.enum(CERTAINTIES)
 export type Certainty = z.infer<typeof Certainty>

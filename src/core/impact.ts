@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { IMPACTS } from './closed-lists.ts'
 
-/** Impact levels in rising order; the order carries meaning (`atLeast`, matchers like `">=high"`). */
-export const IMPACTS = ['none', 'low', 'medium', 'high', 'critical'] as const
+export { IMPACTS }
 
 /** How much an item or event matters to somebody who depends on what it names. */
 export const Impact = z.enum(IMPACTS)

@@ -1,4 +1,5 @@
-import { type Assessment, CATEGORIES } from '../assessment.ts'
+import type { Assessment } from '../assessment.ts'
+import { CATEGORIES } from '../closed-lists.ts'
 import { type Hit, wordsOf } from '../vocabulary/reading.ts'
 import type { Evidence, Judgement } from './judge.ts'
 import type { Model } from './model.ts'

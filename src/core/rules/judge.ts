@@ -1,5 +1,6 @@
-import { type Assessment, CATEGORIES, type Category, CERTAINTIES, type Certainty } from '../assessment.ts'
-import { IMPACTS, type Impact } from '../impact.ts'
+import type { Assessment, Category, Certainty } from '../assessment.ts'
+import { CATEGORIES, CERTAINTIES, IMPACTS } from '../closed-lists.ts'
+import type { Impact } from '../impact.ts'
 import type { Reading } from '../vocabulary/reading.ts'
 import { VENDORS } from '../vocabulary/vendors.ts'
 import { type Candidate, candidatesOf } from './candidates.ts'
