@@ -23,7 +23,7 @@ export function prepare(labelled: readonly Labelled[]): Prepared[] {
 }
 
 /** Penalties by kind of evidence: named rules may speak loudest, pairs and n-grams only when they earn it. */
-const PENALTY = { rule: 0.6, pool: 1, cue: 3, pair: 4, gram: 0.7 }
+const PENALTY = { rule: 0.6, pool: 1, cue: 2, pair: 8, gram: 0.4 }
 const ZONE_WEIGHT: Readonly<Record<string, number>> = { t: 1, l: 0.6, b: 0.15 }
 const MIN_ITEMS = 3
 const FRAME = new Map(FRAMES.map((frame) => [frame.id, frame]))
@@ -52,7 +52,7 @@ export function fitHeads(prepared: readonly Prepared[]): Model['heads'] {
       if (said && target >= 0) prior[target * names.size + at] = said.weight
     }
     const examples = prepared.map((one) => toExample(one, names, labelOf(one)))
-    return transpose(fitSoftmax(examples, classes.length, names.size, l2, prior, 35), classes, names)
+    return transpose(fitSoftmax(examples, classes.length, names.size, l2, prior, 80), classes, names)
   }
   const impactOf = (one: Prepared) => IMPACTS.indexOf(one.label.impact)
   const parts = [
@@ -103,8 +103,9 @@ function fitCandidates(prepared: readonly Prepared[]): Record<keyof Candidates, 
       return { index: Int32Array.from(index), value: new Float64Array(index.length).fill(1), label, weight: 1 }
     })
     const l2 = new Float64Array(names.size).fill(1)
+    for (const [name, at] of names) if (/^(?:before|after):/.test(name)) l2[at] = 2.5
     out[head] = transpose(
-      fitSoftmax(examples, 2, names.size, l2, new Float64Array(2 * names.size), 35),
+      fitSoftmax(examples, 2, names.size, l2, new Float64Array(2 * names.size), 80),
       ['no', 'yes'],
       names,
     )

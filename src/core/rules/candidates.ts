@@ -46,16 +46,16 @@ export function candidatesOf(
   for (const hit of reading.places) see(places, hit.id, 'place', hit)
   for (const hit of reading.bodies) see(places, hit.id, 'body', hit)
   for (const id of reading.publisherPlaces) see(places, id, 'publisher', null)
-  const describe = (seen: Map<string, Seen>, withId: boolean) =>
+  const describe = (seen: Map<string, Seen>, sort: keyof Candidates) =>
     [...seen.values()].map((one) => ({
       id: one.id,
       hit: one.hits[0] ?? null,
-      features: evidence(one, seen, zones, firing, context, withId),
+      features: evidence(one, seen, zones, firing, context, sort, reading),
     }))
   return {
-    vendor: describe(vendors, false),
-    model: describe(models, false),
-    place: describe(places, true),
+    vendor: describe(vendors, 'vendor'),
+    model: describe(models, 'model'),
+    place: describe(places, 'place'),
   }
 }
 
@@ -75,7 +75,8 @@ function evidence(
   zones: readonly Zone[],
   firing: ReadonlySet<number>,
   context: readonly string[],
-  withId: boolean,
+  sort: keyof Candidates,
+  reading: Reading,
 ): string[] {
   const at = new Set(one.hits.map((hit) => zones[hit.sentence]!))
   const zone = at.has('t') ? 't' : at.has('l') ? 'l' : at.has('b') ? 'b' : 'none'
@@ -83,6 +84,7 @@ function evidence(
   const first = [...all.values()].every((other) => other === one || earlier(one, other))
   const told = one.hits.some((hit) => firing.has(hit.sentence))
   const count = one.hits.length >= 4 ? '4+' : String(one.hits.length)
+  const speaker = reading.publisher === null ? 'none' : reading.publisher === one.id ? 'self' : 'other'
   const company = all.size >= 5 ? '5+' : String(all.size)
   const own = [
     'bias',
@@ -96,9 +98,17 @@ function evidence(
     `zone:${zone}|of:${company}`,
     `zone:${zone}|told:${told}`,
     `via:${via}|zone:${zone}`,
+    ...(sort === 'model' ? [] : surroundings(one, zones, reading)),
+    ...(sort === 'vendor'
+      ? [
+          `speaker:${speaker}|via:${via}`,
+          `speaker:${speaker}|via:${via}|${context[2]}`,
+          `speaker:${speaker}|${context[1]}`,
+        ]
+      : []),
   ]
   const crossed = context.flatMap((name) => [name, `${name}|zone:${zone}`, `${name}|via:${via}`])
-  return withId
+  return sort === 'place'
     ? [
         ...own,
         ...crossed,
@@ -108,6 +118,32 @@ function evidence(
         `id:${one.id}|${context[3]}`,
       ]
     : [...own, ...crossed]
+}
+
+/** Words that set a name beside the party an item is about: comparisons, rivals, means. */
+const ASIDE =
+  /(?:rivals?|competitors?|competes? with|versus|vs\.?|unlike|than|like|against|alternatives? (?:to|like)|instead of|such as|including|compared (?:to|with)|similar to|face a|gegenüber|wie|comme|como|respond(?:s|ing)? to|after|via|through|switch to|using|migrate to|recommend\w*|replacement:?) (?:the )?$/
+const WINDOW = 28
+
+/** What stands right before and right after a name, in the title and the first sentences: who acts and who is compared. */
+function surroundings(one: Seen, zones: readonly Zone[], reading: Reading): string[] {
+  const found = new Set<string>()
+  for (const hit of one.hits.slice(0, 6)) {
+    const zone = zones[hit.sentence]!
+    if (zone === 'b') continue
+    const { plain } = reading[hit.field]
+    const { start, end } = reading.sentences[hit.sentence]!
+    const before = plain.slice(Math.max(start, hit.start - WINDOW), hit.start)
+    const after = plain.slice(hit.end, Math.min(end, hit.end + WINDOW))
+    const left = /([\p{L}'-]{1,16})[^\p{L}]*$/u.exec(before)?.[1] ?? '^'
+    const right = /^[^\p{L}]*([\p{L}'-]{1,16})/u.exec(after)?.[1] ?? '$'
+    found.add(`before:${left.slice(-8)}`)
+    found.add(`after:${right.slice(0, 8)}`)
+    found.add(ASIDE.test(before) ? `aside|zone:${zone}` : `plain|zone:${zone}`)
+    if (zone === 't' && hit.start - start < 2) found.add('opens')
+    if (/^(?:'s|s'|の|的)/.test(after)) found.add(`owns|zone:${zone}`)
+  }
+  return [...found]
 }
 
 function earlier(one: Seen, other: Seen): boolean {

@@ -29,6 +29,14 @@ export function capImpact(weighed: Impact, category: Category, evidence: Evidenc
     return 'medium'
   if (category === 'model_deprecation' && (at('model-retired') || at('endpoint-retired')) && facts.notice !== null)
     return bandOf(facts.notice) === 'past' ? 'low' : bandOf(facts.notice) === 'far' ? 'medium' : 'high'
+  // a product dropped by choice, with a date ahead, is what a dated retirement is
+  if (
+    category === 'vendor_withdrawal' &&
+    at('product-shut-down') &&
+    facts.notice !== null &&
+    bandOf(facts.notice) === 'dated'
+  )
+    return 'high'
   let ceiling: Impact = 'medium'
   const raise = (to: Impact) => {
     if (RANK[to] > RANK[ceiling]) ceiling = to

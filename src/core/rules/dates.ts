@@ -6,6 +6,8 @@ export interface StatedDate {
   field: Field
   start: number
   end: number
+  /** Counted from the day of publication (`in 30 days`), not written out. */
+  counted?: true
 }
 
 const MONTHS: Readonly<Record<string, number>> = Object.fromEntries(
@@ -94,12 +96,12 @@ export function statedDates(folded: string, at: Uint32Array, field: Field, publi
   const base = published === null ? null : new Date(published)
   const near: Near = { year: (wanted) => nearestYear(base, wanted) }
   let taken: Uint8Array | null = null
-  const add = (on: string | null, start: number, length: number) => {
+  const add = (on: string | null, start: number, length: number, counted = false) => {
     if (on === null || dates.length >= MAX_DATES) return
     taken ??= new Uint8Array(folded.length + 1)
     if (taken[start] === 1 || taken[start + length - 1] === 1) return
     taken.fill(1, start, start + length)
-    dates.push({ on, field, start: at[start]!, end: at[start + length - 1]! + 1 })
+    dates.push({ on, field, start: at[start]!, end: at[start + length - 1]! + 1, ...(counted && { counted }) })
   }
   const named = MONTHISH.test(folded)
   if (named || DIGIT.test(folded))
@@ -113,7 +115,7 @@ export function statedDates(folded: string, at: Uint32Array, field: Field, publi
   if (base)
     for (const { pattern, needs, read } of RELATIVE)
       if (needs === 'month' || has(folded, needs))
-        for (const match of matches(pattern, folded)) add(read(match, base), match.index, match[0].length)
+        for (const match of matches(pattern, folded)) add(read(match, base), match.index, match[0].length, true)
   return dates.sort((a, b) => a.start - b.start)
 }
 
@@ -194,6 +196,11 @@ const RELATIVE: readonly Pattern<Date>[] = [
     pattern: /\b(?:this|next|on|by) (sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b/g,
     needs: ['day'],
     read: (m, base) => weekday(base, m[1]!),
+  },
+  {
+    pattern: /[本今]月 ?(\d{1,2}) ?日/g,
+    needs: ['本月', '今月'],
+    read: (m, base) => day(base.getUTCFullYear(), base.getUTCMonth() + 1, +m[1]!),
   },
   {
     pattern: /\bon the (\d{1,2})(?:st|nd|rd|th)\b/g,

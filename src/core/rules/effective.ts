@@ -15,6 +15,8 @@ const STRONG =
   /(?:shutdown date: ?|effective (?:date: ?|on |as of |from |immediately on )?|takes? effect (?:on )?|takes effect |taking effect (?:on )?|(?:shut|shutting) down (?:on |by )?|retired? (?:on )?|deprecated (?:on )?|end-of-life (?:on |date: ?)?|begins? (?:on )?|starting (?:from |on )?|starts (?:on )?|enters into force (?:on )?|received on |in kraft (?:am |seit |ab )?|en vigueur (?:le )?|en vigor (?:el )?|自 ?|将于 ?|于 ?)$/
 const POST =
   /^[^.。;\n]{0,14}(?:起|生效|施行|実施|执行|発効|下线|停止|关停|から|より|に執行|に発効|終了|廃止|以降|deadline|enforcement|停止运营|停止服务|全面停止|に施行|まで|で廃止)/
+/** From this score on a date counts as that of the measure. */
+export const ENOUGH = 0.9
 const NOT =
   /(?:announced|announced:|published|opened|resolved|begin|posted|dated|release date|issued|发布|発表|公開|created|updated|on that date|legacy status on|launched|since|last|deadline for written comments|written comments to|comments|comment period)[^.。;\n]{0,18}$/
 
@@ -23,18 +25,29 @@ export function effectiveOf(reading: Reading): Effective | null {
   const { item } = reading
   const title = statedDates(reading.title.plain, reading.title.at, 'title', item.published)
   const text = statedDates(reading.text.plain, reading.text.at, 'text', item.published)
+  const scored = [...title, ...text].map((date, order) => ({
+    on: date.on,
+    score: scoreOf(reading, date) - order * 0.02,
+    date,
+  }))
+  // a date that is written out beats one that has to be counted from the day of publication
+  const written = scored.some(({ date, score }) => !date.counted && score >= ENOUGH)
   let best: Effective | null = null
-  let order = 0
-  for (const date of [...title, ...text]) {
-    const score = scoreOf(reading, date) - order++ * 0.02
-    if (best === null || score > best.score) best = { on: date.on, score, date }
-  }
+  for (const one of scored) if (!(written && one.date.counted) && (best === null || one.score > best.score)) best = one
+  if (best) best = precise(best, scored)
   if (item.effective && /^20\d\d-\d\d(?:-\d\d)?/.test(item.effective)) {
     const on = item.effective.slice(0, 10)
     if (!best || best.score < 3 || best.on !== on)
       return { on, score: 5, date: { on, field: 'text', start: 0, end: 0 } }
   }
   return best
+}
+
+/** The day within a month that the text names elsewhere: `in August … on 2 August`. */
+function precise(best: Effective, all: readonly Effective[]): Effective {
+  if (best.on.length > 7) return best
+  const day = all.find(({ on, score, date }) => on.startsWith(`${best.on}-`) && score >= ENOUGH && !date.counted)
+  return day ? { ...day, score: Math.max(day.score, best.score) } : best
 }
 
 function scoreOf(reading: Reading, date: StatedDate): number {

@@ -1,3 +1,4 @@
+import type { Kind } from '../item.ts'
 import type { Hit, Reading } from '../vocabulary/reading.ts'
 import type { Facts } from './facts.ts'
 import type { Frame } from './frame.ts'
@@ -48,12 +49,24 @@ export function featuresOf(
   pairs(title, 't', add)
   sentencePairs(reading, asserted, add)
   for (const { frame, zone, hit } of findings) {
-    for (const name of ruleNames(frame, zone)) add(name, hit)
+    for (const name of ruleNames(frame, zone, item.kind)) add(name, hit)
   }
+  let hits = 0
+  let traps = 0
+  for (const { frame, zone } of findings)
+    if (zone !== 'b') {
+      if (frame.says[1] === 'none') traps++
+      else hits++
+    }
+  add(COUNTS[Math.min(4, hits)]!)
+  if (traps > 0 && hits === 0) add('pool:only-traps')
   if (findings.every((finding) => finding.frame.says[1] === 'none')) add('pool:no-rule')
   for (const fact of facts.marks) add(fact.name, fact.hit)
   return features
 }
+
+/** How many rules agree that an item matters. */
+const COUNTS = ['pool:count=0', 'pool:count=1', 'pool:count=2', 'pool:count=3', 'pool:count=4']
 
 type Add = (name: string, hit?: Hit | null, value?: number) => void
 
@@ -85,7 +98,7 @@ function sentencePairs(reading: Reading, asserted: readonly Hit[], add: Add): vo
 /** Names met before: the vocabulary and the rules are finite, and building the same strings for every item is dear. */
 const NAMES = new Map<string, Map<string, string>>()
 const PAIRS = new Map<string, Map<string, Map<string, string>>>()
-const RULES = new Map<Frame, Map<Zone, string[]>>()
+const RULES = new Map<Kind, Map<Frame, Map<Zone, string[]>>>()
 
 function interned<K, V>(map: Map<K, V>, key: K, make: (key: K) => V): V {
   let value = map.get(key)
@@ -105,15 +118,26 @@ function named(zone: string, id: string): string {
 }
 
 /** The rule itself, and pools: what one rule teaches about rules in general, the next one inherits. */
-function ruleNames(frame: Frame, zone: Zone): string[] {
+function ruleNames(frame: Frame, zone: Zone, kind: Kind): string[] {
   return interned(
-    interned(RULES, frame, () => new Map()),
+    interned(
+      interned(RULES, kind, () => new Map()),
+      frame,
+      () => new Map(),
+    ),
     zone,
     () => {
       const [category, impact] = frame.says
       const side = impact === 'none' ? 'trap' : 'hit'
       const own = [`rule:${frame.id}@${zone}`, `pool:${side}@${zone}`]
-      return zone === 'b' ? own : [...own, `pool:${category}/${side}`, `pool:${impact}`]
+      if (zone === 'b') return own
+      return [
+        ...own,
+        `pool:${category}/${side}`,
+        `pool:${impact}`,
+        `pool:${kind}|${side}@${zone}`,
+        `pool:${kind}|${category}/${side}`,
+      ]
     },
   )
 }

@@ -1,7 +1,7 @@
 /** Cues of law and government: en, zh, ja, de, fr, es. Each key is a concept; rules are written over concepts. */
 export const LAW: Readonly<Record<string, string>> = {
   export_control:
-    "export control*|export-control*|export restriction*|export ban*|export rule*|export regulation*|export licen*|export-licen*|export administration regulations|=EAR|bureau of industry and security|=BIS|entity list|unverified list|validated end-user|validated end user|license requirement*|licence requirement*|deemed export*|commerce control list|foreign direct product|military end us*|presumption of denial|restricts exports|chip export*|ai diffusion|diffusion rule|reexport*|出口管制|出口限制|出口禁令|实体清单|輸出管理|輸出規制|輸出禁止|輸出制限|exportkontroll*|exportbeschränkung*|ausfuhrkontroll*|contrôle des exportations|contrôles à l'exportation|restrictions d'exportation|control* de exportacion*|restricciones a la exportación",
+    "license review polic*|end-user controls|end user controls|export control*|export-control*|export restriction*|export ban*|export rule*|export regulation*|export licen*|export-licen*|export administration regulations|=EAR|bureau of industry and security|=BIS|entity list|unverified list|validated end-user|validated end user|license requirement*|licence requirement*|deemed export*|commerce control list|foreign direct product|military end us*|presumption of denial|restricts exports|chip export*|ai diffusion|diffusion rule|reexport*|出口管制|出口限制|出口禁令|实体清单|輸出管理|輸出規制|輸出禁止|輸出制限|exportkontroll*|exportbeschränkung*|ausfuhrkontroll*|contrôle des exportations|contrôles à l'exportation|restrictions d'exportation|control* de exportacion*|restricciones a la exportación",
   itar: 'international traffic in arms regulations|=ITAR|united states munitions list|=USML|directorate of defense trade controls|firearm*|ammunition',
   directive:
     'directive|directives|orders anthropic|ordered to|government order*|orders|ordered|mandate*|instructed to|forces|forced to|compels|compelled|指令|命令|下令|勒令|责令|ディレクティブ|命じ*|anordnung|angeordnet|weisung|directive gouvernementale|ordonne|ordonné|directiva|ordena|ordenó|orden ejecutiva',
@@ -25,6 +25,8 @@ export const LAW: Readonly<Record<string, string>> = {
     'hallucinat*|fabricated citation*|fake citation*|nonexistent case*|fictitious|rule 11|attorney*|fabricated case*|pro se',
   ai_act:
     "ai act|eu ai act|ai-act|artificial intelligence act|ki-verordnung|ki-gesetz|règlement ia|règlement sur l'ia|ley de ia|ley de inteligencia artificial|人工智能法|人工智能法案|ai法|ai法案|ai規制法|eu ai法",
+  eu_act:
+    "eu ai act*|eu's ai act|eu ai法|european union ai act|european ai act|eu artificial intelligence act|ki-verordnung|ai-verordnung|règlement européen sur l'ia|règlement ia|reglamento europeo de ia|欧盟人工智能法|欧盟ai法案|欧州ai法",
   ai_law:
     "ai law*|ai regulation*|ai bill*|ai safety bill|ai governance|regulate ai|regulating ai|regulation of ai|regulation of artificial intelligence|generative artificial intelligence services|generative ai services|high-risk ai|ai systems|algorithmic discrimination|frontier ai|frontier model*|ai developers|ai labelling|ai labeling|deepfake*|state ai laws|state-level ai|automated decision*|sb 1047|sb-1047|sb1047|sb 53|人工智能立法|人工智能监管|ai监管|生成式人工智能|算法推荐|深度合成|ai規制|ai法律|州ai法|州レベルai|ai生成コンテンツ|ハイリスクai|高リスクai|ki-regulierung|ki-systeme*|ki-anwendungen|hochrisiko*|régulation de l'ia|systèmes d'ia|regulación de la ia|sistemas de ia",
   ai_policy:
@@ -41,7 +43,7 @@ export const LAW: Readonly<Record<string, string>> = {
   friction:
     'excluded|exclusion|out of the deal|crackdown|scrutiny|standoff|clash|feud|dispute|fallout|retaliat*|investigat*|opens probe|probe|tensions|investigación|除外|反論|葛藤|対立|强制|抨击|调查|ouvre une enquête|enquête|untersucht|spannungen',
   in_force:
-    'takes effect|take effect|took effect|taking effect|goes into effect|went into effect|into effect|enters into force|entered into force|comes into force|came into force|in force|enforcement starts|enforcement begins|enforcement of the|becomes enforceable|is effective|effective date|this rule is effective|effective immediately|signed into law|now law|compliance deadline|生效|施行|实施|正式施行|发布之日起|発効|施行され|執行開始|適用開始|tritt in kraft|in kraft getreten|in kraft|gilt ab|gelten|entre en vigueur|entré en vigueur|en vigueur|entra en vigor|entró en vigor|en vigor',
+    'takes effect|take effect|took effect|taking effect|goes into effect|went into effect|into effect|enters into force|entered into force|comes into force|came into force|in force|enforcement starts|enforcement begins|enforcement of the|becomes enforceable|is effective|effective date|this rule is effective|effective immediately|signed into law|now law|puts signature|signs senate bill|signs house bill|governor signs|signs landmark|signs first|署名・成立|が成立|签署成为法律|compliance deadline|生效|施行|实施|正式施行|发布之日起|発効|施行され|執行開始|適用開始|tritt in kraft|in kraft getreten|in kraft|gilt ab|gelten|entre en vigueur|entré en vigueur|en vigueur|entra en vigor|entró en vigor|en vigor',
   final_rule:
     'final rule|interim final rule|in this rule|amends the export|amending the export|is amending|this rule|暫定最終規則|最终规则|最終規則|[enacted]|enacted|enacts|promulgat*|adopted|passed into law|règle finale|reglamento definitivo|endgültige regel',
   proposed:
@@ -66,7 +68,12 @@ export const LAW: Readonly<Record<string, string>> = {
     'memory prices|dram|chip price*|foundry|fab|fabs|market share|huawei|sme|耗材|存储|内存|ascend|メモリ価格',
   entity_housekeeping:
     'paperwork reduction act|information collection|sunshine act|advisory committee|public meeting|grant|funding opportunity|national register|airworthiness|environmental impact',
-  trade_goods: 'oil|venezuela|helium|tungsten|rare earth*|steel|氦气|稀土|タングステン|レアアース',
+  rule_errata:
+    'inadvertent error*|inadvertently omitted|public briefing|correcting a final rule|technical correction*|correcting amendment*',
+  rule_words:
+    'regulations|regulation|regulatory change*|new rules|new rule|rules on|rules from|新规|规定|规则|新規則|規則|規制|vorschriften|règles|normas',
+  trade_goods:
+    'connected vehicle*|unmanned aircraft|drone|drones|black mass|oil|venezuela|helium|tungsten|rare earth*|steel|氦气|稀土|タングステン|レアアース',
   military_ai:
     'autonomous weapon*|mass surveillance|domestic surveillance|lethal autonomous|killer robot*|自律兵器|自主武器',
   principles:

@@ -2,6 +2,7 @@ import type { Item } from '../item.ts'
 import { type Folded, fold, quoteOf } from './fold.ts'
 import { lookUp } from './lexicon.ts'
 import { type ModelName, modelAt } from './names.ts'
+import { VENDORS } from './vendors.ts'
 
 export type Field = 'title' | 'text'
 
@@ -44,6 +45,7 @@ export interface Reading {
   publisherPlaces: string[]
 }
 
+const VENDOR_IDS: ReadonlySet<string> = new Set(VENDORS.map(({ id }) => id))
 const MAX_TEXT = 200_000
 /** Longest sentence, in characters, that counts as the tail of an order to the reader. */
 const FRAGMENT = 24
@@ -80,8 +82,31 @@ export function readItem(item: Item): Reading {
   return reading
 }
 
+/** By publisher and source: a service reads the same few all day. */
+const PUBLISHERS = new Map<string, Pick<Reading, 'publisher' | 'publisherPlaces'>>()
+const MOST_PUBLISHERS = 2000
+
 function readPublisher(reading: Reading): void {
+  const key = `${reading.item.publisher ?? ''}\n${reading.item.source ?? ''}`
+  const known = PUBLISHERS.get(key)
+  if (known) {
+    reading.publisher = known.publisher
+    reading.publisherPlaces = [...known.publisherPlaces]
+    return
+  }
+  lookUpPublisher(reading)
+  if (PUBLISHERS.size >= MOST_PUBLISHERS) PUBLISHERS.clear()
+  PUBLISHERS.set(key, { publisher: reading.publisher, publisherPlaces: [...reading.publisherPlaces] })
+}
+
+function lookUpPublisher(reading: Reading): void {
   const places = new Set<string>()
+  // publishers are written as ids, in lower case: `cursor` is the vendor there, though in a sentence it may be a pointer
+  const id = reading.item.publisher
+    ?.trim()
+    .toLowerCase()
+    .replace(/ status(?: page)?$/, '')
+  if (id !== undefined && VENDOR_IDS.has(id)) reading.publisher = id
   for (const name of [reading.item.publisher, reading.item.source])
     if (name)
       lookUp(fold(name.replaceAll(/[_/-]/g, ' ')), (entry) => {

@@ -11,7 +11,7 @@ export const SERVICE: Readonly<Record<string, string>> = {
     'major outage|全面中断|重大な障害|grossausfall|panne majeure|interrupción mayor|all services|complete outage|total outage|widespread outage|global outage|massive outage|大规模宕机|大規模障害|severity: high',
   degraded_status: 'degraded performance|performance issues|severity: medium|severity: low',
   resolved:
-    'resolved|has been resolved|was resolved|fixed|has been fixed|mitigated|recovered|back to normal|back online|is back|operating normally|post-mortem|postmortem|restored service|service restored|service has been restored|已解决|已恢复|恢复正常|已修复|修复|復旧|解消|解決|behoben|wiederhergestellt|gelöst|résolu|rétabli|corrigé|resuelto|restablecid*|solucionad*',
+    'lasted for|lasted about|lasted several|refunds for affected|resolved|has been resolved|was resolved|fixed|has been fixed|mitigated|recovered|back to normal|back online|is back|operating normally|post-mortem|postmortem|restored service|service restored|service has been restored|已解决|已恢复|恢复正常|已修复|修复|復旧|解消|解決|behoben|wiederhergestellt|gelöst|résolu|rétabli|corrigé|resuelto|restablecid*|solucionad*',
   resolved_mark:
     '[resolved]|[resolved|issue has been resolved|incident has been resolved|we have resolved|is resolved|resolved 20*|end time|has been mitigated|believed to be resolved|services are operating normally|service is operating normally',
   maintenance:
@@ -49,7 +49,7 @@ export const SERVICE: Readonly<Record<string, string>> = {
   expected_lift:
     'expected to be lifted|expected to return|expects to|expect to|expected to restore|in the coming days|coming days|hopes to|hopeful|confident|working to restore|set to return|soon|could return|may return|talks with|in talks|negotiat*|预计|有望|即将恢复|谈判|信心|見込み|期待|交渉|協議|voraussichtlich|bald|bientôt|négociations|pronto|negociaciones|se espera',
   allow_list:
-    'trusted partners|trusted organizations|trusted us organizations|trusted users|select partners|select companies|approved partners|government-approved|allow-list|allowlist|allow list|whitelist*|limited release|limited access|limited partners|vetted|staggered release|stagger release|certain companies|approved companies|受信任|可信|白名单|限定|承認パートナー|信頼できる|許可リスト|限定リリース|限定公開|vertrauenswürdige|partenaires de confiance|socios de confianza',
+    'pre-approved|trusted groups|预先批准|trusted partners|trusted organizations|trusted us organizations|trusted users|select partners|select companies|approved partners|government-approved|allow-list|allowlist|allow list|whitelist*|limited release|limited access|limited partners|vetted|staggered release|stagger release|certain companies|approved companies|受信任|可信|白名单|限定|承認パートナー|信頼できる|許可リスト|限定リリース|限定公開|vertrauenswürdige|partenaires de confiance|socios de confianza',
   shutdown:
     'shut down|shuts down|shutting down|shutdown|shut-down|discontinue*|discontinuing|wind down|winding down|ceasing|cease operations|end of service|kills|killed off|pulls the plug|closing down|going away|service termination|关停|关闭|停服|停止服务|停止运营|下线|终止服务|提供終了|サービス終了|終了|廃止|閉鎖|eingestellt|stellt ein|abschaltung|ferme|fermeture|met fin|arrêt de|cierra|cierre|descontinú*|deja de ofrecer',
   deprecate:
