@@ -9,11 +9,13 @@ import { type Model, unpackModel } from './rules/model.ts'
 import { effectiveFor } from './rules/timing.ts'
 import { readItem } from './vocabulary/reading.ts'
 
-const MODEL: Model = unpackModel(stored)
+/** Unpacked when first asked for: whoever only imports this need not wait. */
+let own: Model | null = null
 
 /** Says what an item means for a company that depends on what it names; every reason quotes the item verbatim. */
 export function assess(item: Item): Assessment {
-  return assessEvidence(gather(readItem(item)), MODEL)
+  own ??= unpackModel(stored)
+  return assessEvidence(gather(readItem(item)), own)
 }
 
 /** The same with another model: for training, evaluation and comparison. */

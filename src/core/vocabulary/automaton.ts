@@ -44,22 +44,25 @@ export function buildAutomaton(aliases: readonly Alias[]): Scan {
   // by node, in order of creation: parents come before their children
   const parents = [ROOT]
   const incoming = [0]
-  const finals: number[][] = [[]]
-  for (const [id, { folded }] of words.entries()) {
+  /** The aliases that end at a node, where any do. */
+  const finals = new Map<number, Word[]>()
+  for (const word of words) {
+    const { folded } = word
     let node = ROOT
     for (let index = 0; index < folded.length; index++) {
       const letter = classes[folded.charCodeAt(index)]!
       const key = node * CLASSES + (letter & ~WORD)
       let next = edges.get(key)
       if (next === undefined) {
-        next = finals.push([]) - 1
-        parents.push(node)
+        next = parents.push(node) - 1
         incoming.push(letter)
         edges.set(key, next)
       }
       node = next
     }
-    finals[node]!.push(id)
+    const here = finals.get(node)
+    if (here) here.push(word)
+    else finals.set(node, [word])
   }
 
   const order = breadthFirst(parents)
@@ -69,7 +72,7 @@ export function buildAutomaton(aliases: readonly Alias[]): Scan {
   /** The nearest state at or behind a state where an alias ends. */
   const report = new Int32Array(base.length)
   const behind = new Int32Array(base.length)
-  const ends: (readonly Word[])[] = []
+  const ends = new Array<readonly Word[] | undefined>(base.length)
   for (const node of order) {
     const state = place[node]!
     const parent = parents[node]!
@@ -79,8 +82,9 @@ export function buildAutomaton(aliases: readonly Alias[]): Scan {
       fail[state] = step(trie, fail, fail[place[parent]!]!, letter & ~WORD, inside)
     }
     behind[state] = report[fail[state]!]!
-    report[state] = finals[node]!.length > 0 ? state : behind[state]!
-    ends[state] = finals[node]!.map((id) => words[id]!)
+    const here = finals.get(node)
+    report[state] = here ? state : behind[state]!
+    ends[state] = here
   }
 
   return (text, visit) => {
@@ -151,33 +155,41 @@ function pack(
   parents: readonly number[],
   incoming: readonly number[],
 ): { trie: Trie; place: Int32Array } {
-  const families = new Map<number, number[]>()
+  const letters = Int32Array.from(incoming, (letter) => letter & ~WORD)
+  const child = new Int32Array(parents.length)
+  const sibling = new Int32Array(parents.length)
   for (const node of order) {
-    const family = families.get(parents[node]!)
-    if (family) family.push(node)
-    else families.set(parents[node]!, [node])
+    sibling[node] = child[parents[node]!]!
+    child[parents[node]!] = node
   }
-  const letterOf = (node: number) => incoming[node]! & ~WORD
   const size = 2 * parents.length + 2 * CLASSES
   const base = new Int32Array(size)
   const check = new Int32Array(size).fill(FREE)
   const place = new Int32Array(parents.length)
+  const fits = (family: number, at: number): boolean => {
+    for (let one = family; one !== 0; one = sibling[one]!) if (check[at + letters[one]!] !== FREE) return false
+    return true
+  }
+  // cell 0 is the root's, and node 0, the root, is nobody's child
   let free = 1
   let top = 0
-  for (const node of [ROOT, ...order]) {
-    const family = families.get(node)
-    if (!family) continue
+  const settle = (node: number) => {
+    const family = child[node]!
+    if (family === 0) return
     while (check[free] !== FREE) free++
-    const first = Math.min(...family.map(letterOf))
+    let first = CLASSES
+    for (let one = family; one !== 0; one = sibling[one]!) first = Math.min(first, letters[one]!)
     let at = Math.max(0, free - first)
-    while (at + first === 0 || family.some((child) => check[at + letterOf(child)] !== FREE)) at++
+    while (at + first === 0 || !fits(family, at)) at++
     base[place[node]!] = at
-    for (const child of family) {
-      place[child] = at + letterOf(child)
-      check[place[child]!] = place[node]!
-      top = Math.max(top, place[child]!)
+    for (let one = family; one !== 0; one = sibling[one]!) {
+      place[one] = at + letters[one]!
+      check[place[one]!] = place[node]!
+      top = Math.max(top, place[one]!)
     }
   }
+  settle(ROOT)
+  for (const node of order) settle(node)
   const used = top + CLASSES
   return { trie: { base: base.slice(0, used), check: check.slice(0, used) }, place }
 }

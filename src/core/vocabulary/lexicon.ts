@@ -1,4 +1,4 @@
-import { type Alias, buildAutomaton } from './automaton.ts'
+import { type Alias, buildAutomaton, type Scan } from './automaton.ts'
 import { COMMERCE } from './commerce.ts'
 import { FAMILIES, type Family } from './families.ts'
 import type { Folded } from './fold.ts'
@@ -32,14 +32,16 @@ for (const place of PLACES) {
   if (place.bodies) enter({ sort: 'body', id: place.id }, place.bodies)
 }
 for (const [id, names] of Object.entries(POPULATIONS)) enter({ sort: 'population', id }, names)
-const SCAN = buildAutomaton(ALIASES)
+/** Built when first asked for: whoever only imports the vocabulary need not wait. */
+let scan: Scan | null = null
 
 /** Every concept id of the cue vocabulary, in a fixed order. */
 export const CUES: readonly string[] = ENTRIES.filter((entry) => entry.sort === 'cue').map((entry) => entry.id)
 
 /** Finds every word of the vocabulary in a folded text, in one pass. */
 export function lookUp(text: Folded, visit: (entry: Entry, start: number, end: number) => void): void {
-  SCAN(text, (entry, start, end) => visit(ENTRIES[entry]!, start, end))
+  scan ??= buildAutomaton(ALIASES)
+  scan(text, (entry, start, end) => visit(ENTRIES[entry]!, start, end))
 }
 
 function enter(entry: Entry, names: string): void {
