@@ -48,6 +48,8 @@ export interface ReplayDocument {
   held: ReplayRestriction[]
   routes: { at: string; id: string; state: RouteState; targets: string[]; excluded: string[] }[]
   skipped: { file: string; why: string }[]
+  /** Observations that a running watch would have taken for a failing source: error pages, HTTP errors, other shapes. */
+  failed: { file: string; why: string }[]
 }
 
 /** An event for the replay document: without what only the service needs. */

@@ -3,7 +3,8 @@ import type { ReplayDocument } from './replay-document.ts'
 
 /** The replay as one page without scripts or outside files: the sums, then the timeline. Everything is escaped. */
 export function replayHtml(document: ReplayDocument, against: readonly Difference[] | null = null): string {
-  const { from, to, observations, items, events, skipped } = document
+  const { from, to, observations, items, events } = document
+  const skipped = [...document.skipped, ...document.failed]
   const result = backtest(document)
   const impacts = Object.entries(result.events)
     .filter(([, count]) => count > 0)

@@ -6,7 +6,7 @@ import { fingerprint, type Item, toItem } from '../core/item.ts'
 import { dueLifts } from '../core/lift.ts'
 import type { Restriction } from '../core/restriction.ts'
 import { prepare, type Sighting, type TriageRules, type TriageState, triageBatch } from '../core/triage.ts'
-import { TocsinError } from '../errors.ts'
+import { ParseError, TocsinError } from '../errors.ts'
 import type { Dialect, Payload } from '../source.ts'
 import type { ReplayAlert, ReplayDocument, ReplayRestriction } from './replay-document.ts'
 import { describeEvent } from './replay-document.ts'
@@ -35,11 +35,13 @@ export function replay(recording: Recording, { dialects, rules, onProgress }: Re
   const watch = createWatch(dialects, from)
   const world = createWorld(rules)
   const skipped = [...recording.skipped]
+  const failed: { file: string; why: string }[] = []
   let items = 0
   for (const [index, observation] of observations.entries()) {
     world.passTime(observation.at)
     const seen = watch.observe(observation)
-    if ('why' in seen) skipped.push({ file: observation.file, why: seen.why })
+    if ('skip' in seen) skipped.push({ file: observation.file, why: seen.skip })
+    else if ('fail' in seen) failed.push({ file: observation.file, why: seen.fail })
     else {
       items += seen.sightings.length
       world.triage(seen.sightings, observation.at)
@@ -47,7 +49,7 @@ export function replay(recording: Recording, { dialects, rules, onProgress }: Re
     onProgress?.(index + 1, observations.length, observation.at)
   }
   world.passTime(to)
-  return { from, to, observations: observations.length, items, ...world.document(), skipped }
+  return { from, to, observations: observations.length, items, ...world.document(), skipped, failed }
 }
 
 /** Turns observations into sightings as polling does: only what is new or has changed since the last payload. */
@@ -56,7 +58,7 @@ function createWatch(dialects: ReadonlyMap<string, Dialect>, from: string) {
 
   return { observe }
 
-  function observe(observation: Observation): { sightings: Sighting[] } | { why: string } {
+  function observe(observation: Observation): { sightings: Sighting[] } | { skip: string } | { fail: string } {
     const first = !sources.has(observation.source)
     const source = sources.get(observation.source) ?? { previous: null, seen: new Map<string, string>() }
     sources.set(observation.source, source)
@@ -68,8 +70,8 @@ function createWatch(dialects: ReadonlyMap<string, Dialect>, from: string) {
       }
     const { at, url, status, dialect: name } = observation
     const dialect = dialects.get(name)
-    if (!dialect) return { why: `unknown dialect '${name}'` }
-    if (status >= 400) return { why: `HTTP ${status}` }
+    if (!dialect) return { skip: `unknown dialect '${name}'` }
+    if (status >= 400) return { fail: `HTTP ${status}` }
     try {
       const payload: Payload = {
         url,
@@ -89,7 +91,7 @@ function createWatch(dialects: ReadonlyMap<string, Dialect>, from: string) {
       }
     } catch (error) {
       if (!(error instanceof TocsinError || error instanceof RangeError)) throw error
-      return { why: error.message }
+      return error instanceof ParseError ? { fail: error.message } : { skip: error.message }
     }
   }
 }
@@ -243,7 +245,7 @@ function createWorld(rules: TriageRules) {
     }
   }
 
-  function document(): Omit<ReplayDocument, 'from' | 'to' | 'observations' | 'items' | 'skipped'> {
+  function document(): Omit<ReplayDocument, 'from' | 'to' | 'observations' | 'items' | 'skipped' | 'failed'> {
     return {
       events: [...events.values()]
         .filter((event) => news.has(event.id))

@@ -48,7 +48,7 @@ function print(
   against: ReturnType<typeof difference> | null,
   terminal: Terminal,
 ): void {
-  const { from, to, observations, items, events, skipped } = document
+  const { from, to, observations, items, events, skipped, failed } = document
   terminal.out(`${from} to ${to}: ${observations} observations, ${items} items, ${events.length} events`)
   for (const { at, kind, impact, text } of timeline(document, 'medium'))
     terminal.out(`${at.slice(0, 16).replace('T', ' ')} ${impact ? MARK[impact] : ' '} ${kind.padEnd(11)} ${text}`)
@@ -60,4 +60,5 @@ function print(
       terminal.out(`${only === 'after' ? '+' : '-'} ${at} ${what} ${text}`)
   }
   for (const { file, why } of skipped) terminal.err(`skipped ${file}: ${why}`)
+  for (const { file, why } of failed) terminal.err(`source failed ${file}: ${why}`)
 }
