@@ -117,20 +117,22 @@ function tune(
   return { thresholds, confidence: calibrate(prepared, headsOf, thresholds) }
 }
 
+const RELEVANCE_SHARE = 0.1
+
 /** Platt scaling: how often the category was right, given how clear the judgement was. */
 function calibrate(
   prepared: readonly Prepared[],
   headsOf: (one: Prepared) => Model['heads'],
   thresholds: Thresholds,
 ): number[] {
-  const examples = prepared.map((one) => {
+  const examples = prepared.flatMap((one) => {
     const said = judge(one.evidence, { heads: headsOf(one), thresholds, confidence: START.confidence })
-    return {
-      index: Int32Array.of(0, 1, 2, 3),
-      value: Float64Array.from(said.margins),
-      label: said.category === one.label.category ? 1 : 0,
-      weight: 1,
-    }
+    const margins = { index: Int32Array.of(0, 1, 2, 3), value: Float64Array.from(said.margins) }
+    // a share of the weight asks whether relevance was right: that is what a wrong category most often hangs on
+    return [
+      { ...margins, label: said.category === one.label.category ? 1 : 0, weight: 1 - RELEVANCE_SHARE },
+      { ...margins, label: said.relevant === one.label.relevant ? 1 : 0, weight: RELEVANCE_SHARE },
+    ]
   })
   const fitted = fitSoftmax(examples, 2, 4, new Float64Array(4).fill(0.01), new Float64Array(8), 60)
   return [0, 1, 2, 3].map((k) => fitted.weights[4 + k]! - fitted.weights[k]!)

@@ -23,7 +23,7 @@ export function prepare(labelled: readonly Labelled[]): Prepared[] {
 }
 
 /** Penalties by kind of evidence: named rules may speak loudest, pairs and n-grams only when they earn it. */
-const PENALTY = { rule: 0.6, pool: 1, cue: 2, pair: 8, gram: 0.4 }
+const PENALTY = { rule: 0.3, pool: 1, cue: 2, pair: 8, gram: 0.4 }
 const ZONE_WEIGHT: Readonly<Record<string, number>> = { t: 1, l: 0.6, b: 0.15 }
 const MIN_ITEMS = 3
 const FRAME = new Map(FRAMES.map((frame) => [frame.id, frame]))

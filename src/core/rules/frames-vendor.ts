@@ -16,7 +16,7 @@ export const VENDOR_FRAMES: readonly Frame[] = [
   {
     id: 'product-shut-down',
     all: ['shutdown', NAMED],
-    none: 'outage_only|ban|research|lab_test|lifted|incident|resolved|stocks|funding',
+    none: 'outage_only|ban|research|lab_test|lifted|incident|resolved|stocks|funding|small_scope',
     says: ['vendor_withdrawal', 'high'],
     weight: 1.5,
     basis: 'a product dropped by choice',

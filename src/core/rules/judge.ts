@@ -121,9 +121,12 @@ export function names(
   }
 }
 
+/** From which chance on a name is told; a model left out costs more than one too many. */
+const SURE = { vendor: 0.5, model: 0.45, place: 0.5 } as const
+
 function chosen(candidates: readonly Candidate[], model: Model, head: 'vendor' | 'model' | 'place'): string[] {
   return candidates
-    .filter((one) => chanceOf(model.heads[head], one.features) >= 0.5)
+    .filter((one) => chanceOf(model.heads[head], one.features) >= SURE[head])
     .map((one) => one.id)
     .sort()
 }
@@ -143,12 +146,17 @@ function statedCategory({ facts, reading }: Evidence): Category | null {
   return null
 }
 
+/** What the topic `other` has to be clearer by than a look-alike's own. */
+const OTHER_DISCOUNT = 0.3
+
 function pickCategory(chances: Float64Array, relevant: boolean): Category {
+  // a look-alike keeps its topic: `other` has to be the clear choice
+  const weight = (index: number) => chances[index]! * (!relevant && CATEGORIES[index] === 'other' ? OTHER_DISCOUNT : 1)
   let best = -1
   for (let index = 0; index < chances.length; index++) {
     const category = CATEGORIES[index]!
     if (relevant ? category === 'other' && chances[index]! < 0.93 : !TRAPS.has(category)) continue
-    if (best < 0 || chances[index]! > chances[best]!) best = index
+    if (best < 0 || weight(index) > weight(best)) best = index
   }
   return CATEGORIES[best]!
 }

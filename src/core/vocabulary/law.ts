@@ -69,7 +69,7 @@ export const LAW: Readonly<Record<string, string>> = {
   entity_housekeeping:
     'paperwork reduction act|information collection|sunshine act|advisory committee|public meeting|grant|funding opportunity|national register|airworthiness|environmental impact',
   rule_errata:
-    'inadvertent error*|inadvertently omitted|public briefing|correcting a final rule|technical correction*|correcting amendment*',
+    'inadvertent error*|extends the deadline|extending the deadline|extends the comment*|extension of comment*|extension of the comment*|inadvertently omitted|public briefing|correcting a final rule|technical correction*|correcting amendment*',
   rule_words:
     'regulations|regulation|regulatory change*|new rules|new rule|rules on|rules from|新规|规定|规则|新規則|規則|規制|vorschriften|règles|normas',
   trade_goods:

@@ -42,6 +42,13 @@ export function modelAt(text: Folded, family: Family, start: number, aliasEnd: n
   if (family.shape === 'bare' && !versioned) return null
   const id = normalise(alias, family, tail)
   const prefix = prefixOf(text, start)
+  // `platform.claude.com` is an address, not a marketplace's name of a model
+  if (
+    prefix !== '' &&
+    tail.length === 0 &&
+    /^\.(?:com|ai|org|net|io)\b/.test(slice(text, end, Math.min(text.length, end + 5)))
+  )
+    return null
   const model = !versioned && family.only ? `${family.id}-${family.only}` : prefix + id
   return { model, family: family.id, vendor: family.vendor, versioned, end }
 }

@@ -23,7 +23,7 @@ export const SERVICE: Readonly<Record<string, string>> = {
   small_scope:
     'small number|small percentage|some users|subset of|limited number|very small|minor|certain users|specific users|少数|一部|部分用户|kleiner teil|petit nombre|algunos usuarios|feature|optional',
   wide_scope:
-    'multiple models|all models|many models|all users|all customers|all requests|every user|global|worldwide|globally|multiple services|全モデル|全用户|所有用户|全世界|世界的|全球|全面|alle nutzer|weltweit|tous les utilisateurs|mondial*|todos los usuarios|mundial*',
+    'multi-hour|hours-long|several-hour|多小时|multiple models|all models|many models|all users|all customers|all requests|every user|global|worldwide|globally|multiple services|全モデル|全用户|所有用户|全世界|世界的|全球|全面|alle nutzer|weltweit|tous les utilisateurs|mondial*|todos los usuarios|mundial*',
   core_api:
     'api|api.anthropic.com|claude api|inference|chat completions|completions|responses api|requests|models|messages api|endpoint*|web/api|接口|推理',
   core_compute:
@@ -45,13 +45,13 @@ export const SERVICE: Readonly<Record<string, string>> = {
   lifted:
     'lift|lifts|lifted|lifting|restores access|restored access|restore access|access restored|restoring access|reinstat*|redeploy*|resume|resumes|resumed|returns|is back|are back|available again|back online|reversed|reverses|rescinded|withdrawn|re-enabled|reopened|unban*|解除|恢复|恢复访问|重新上线|重新开放|撤销|解禁|再提供|再開|再デプロイ|撤回|復活|aufgehoben|wieder verfügbar|hebt auf|levé|levée|lève|rétabli*|de nouveau disponible|levanta|levantad*|restablec*|vuelve a estar disponible',
   lifted_controls:
-    'lifts export|lifted export|lifting export|export controls lifted|controls lifted|restrictions lifted|lifts restrictions|lifted restrictions|lifts ban|ban lifted|lifts the ban|restores access|restored access|access restored|redeploying|withdraws license|have been withdrawn|requirements withdrawn|解除出口管制|解除对|恢复访问|解除限制|輸出規制解除|輸出管理解除|規制解除|規制を解除|停止解除|aufgehoben|levée des restrictions|levanta las restricciones',
+    'law suspended|suspends the law|enforcement suspended|suspends enforcement|ban suspended|suspends ban|lifts export|lifted export|lifting export|export controls lifted|controls lifted|restrictions lifted|lifts restrictions|lifted restrictions|lifts ban|ban lifted|lifts the ban|restores access|restored access|access restored|redeploying|withdraws license|have been withdrawn|requirements withdrawn|解除出口管制|解除对|恢复访问|解除限制|輸出規制解除|輸出管理解除|規制解除|規制を解除|停止解除|aufgehoben|levée des restrictions|levanta las restricciones',
   expected_lift:
     'expected to be lifted|expected to return|expects to|expect to|expected to restore|in the coming days|coming days|hopes to|hopeful|confident|working to restore|set to return|soon|could return|may return|talks with|in talks|negotiat*|预计|有望|即将恢复|谈判|信心|見込み|期待|交渉|協議|voraussichtlich|bald|bientôt|négociations|pronto|negociaciones|se espera',
   allow_list:
     'pre-approved|trusted groups|预先批准|trusted partners|trusted organizations|trusted us organizations|trusted users|select partners|select companies|approved partners|government-approved|allow-list|allowlist|allow list|whitelist*|limited release|limited access|limited partners|vetted|staggered release|stagger release|certain companies|approved companies|受信任|可信|白名单|限定|承認パートナー|信頼できる|許可リスト|限定リリース|限定公開|vertrauenswürdige|partenaires de confiance|socios de confianza',
   shutdown:
-    'shut down|shuts down|shutting down|shutdown|shut-down|discontinue*|discontinuing|wind down|winding down|ceasing|cease operations|end of service|kills|killed off|pulls the plug|closing down|going away|service termination|关停|关闭|停服|停止服务|停止运营|下线|终止服务|提供終了|サービス終了|終了|廃止|閉鎖|eingestellt|stellt ein|abschaltung|ferme|fermeture|met fin|arrêt de|cierra|cierre|descontinú*|deja de ofrecer',
+    'ceased|have ceased|has ceased|shut down|shuts down|shutting down|shutdown|shut-down|discontinue*|discontinuing|wind down|winding down|ceasing|cease operations|end of service|kills|killed off|pulls the plug|closing down|going away|service termination|关停|关闭|停服|停止服务|停止运营|下线|终止服务|提供終了|サービス終了|終了|廃止|閉鎖|eingestellt|stellt ein|abschaltung|ferme|fermeture|met fin|arrêt de|cierra|cierre|descontinú*|deja de ofrecer',
   deprecate:
     'deprecat*|sunset|sunsets|sunsetting|sunsetted|retire|retires|retired|retiring|retirement|end-of-life|end of life|eol|legacy status|shutdown date|decommission*|will be removed|being removed|removed from|removal of|phased out|phasing out|will no longer be available|end of support|弃用|退役|下线|下架|淘汰|停用旧|非推奨|廃止|退役|引退|提供終了|abgekündigt|veraltet|retiré*|obsolète|dépréci*|obsolet*|descatalog*|retirad*',
   exits:
