@@ -18,8 +18,10 @@ import { saveAck } from '#src/db/gateways.ts'
 import { DeliveryError } from '#src/errors.ts'
 import { defineWorker } from '#src/worker.ts'
 
-/** A try that has not reported back by then is taken for dead and made again: longer than any channel's time-out. */
-const LEASE_MS = 90_000
+/** No try takes longer: a webhook has 15 s, mail servers may greylist for a while. */
+const TRY_MS = 30_000
+/** A try that has not reported back by then is taken for dead, with its process, and made again. */
+const LEASE_MS = TRY_MS + 10_000
 
 /**
  * Sends one message once and writes down what came of it. The row is leased, not locked, while the message is under
@@ -76,7 +78,8 @@ async function attempt(context: Context, delivery: Delivery, signal: AbortSignal
   }
   const previous = delivery.thread ? await threadRef(context.db.kysely, delivery.channel, delivery.thread) : null
   try {
-    const receipt = await client.send(delivery.message, previous, signal)
+    const limited = AbortSignal.any([signal, AbortSignal.timeout(TRY_MS)])
+    const receipt = await client.send(delivery.message, previous, limited)
     const result = finish({ outcome: 'delivered', code: receipt.code, response: receipt.response, nextAt: null })
     return { result, ref: receipt.ref ?? null, disable: null }
   } catch (error) {
