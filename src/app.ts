@@ -36,6 +36,8 @@ export interface App {
   keys: SigningKeys
   /** Starts the workers of some roles; each is a file in `workers/`. */
   work(roles: readonly ServiceRole[], workers: ReadonlyMap<string, Worker>): Promise<void>
+  /** Resolves with the reason when the database is beyond use, which only a new process can mend. */
+  lost: Promise<Error>
   /** Stops taking jobs, lets running ones end, closes everything in reverse order. */
   close(): Promise<void>
 }
@@ -45,10 +47,12 @@ export async function openApp(options: AppOptions): Promise<App> {
   const { config, plugIns, log, version } = options
   const now = options.now ?? (() => new Date())
   const closing = new AsyncDisposableStack()
+  const lost = Promise.withResolvers<Error>()
   try {
     const database = await openDatabase(config.databaseUrl, {
       address: 'tocsin serve',
       onError: (error) => log.warn({ err: error }, 'database.connection'),
+      onLost: lost.resolve,
     })
     closing.defer(() => database.close())
     const applied = await migrate(database)
@@ -58,6 +62,8 @@ export async function openApp(options: AppOptions): Promise<App> {
     closing.defer(() => http.close())
     const queue = await openQueue({
       redisUrl: config.redisUrl ?? undefined,
+      // How long a job of a process that was killed is taken for running: alarms wait for it.
+      lockMs: 10_000,
       database,
       onError: (error: Error) => log.warn({ err: error }, 'queue.connection'),
     })
@@ -100,6 +106,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       context,
       queue,
       keys,
+      lost: lost.promise,
       work: (roles, workers) => startWorkers(context, queue, roles, workers),
       close: () => held.disposeAsync(),
     }

@@ -57,9 +57,9 @@ async function serve(call: Call, app: App, config: Config, roles: readonly Servi
     slack?.start().catch((error: unknown) => app.context.log.error({ err: error }, 'slack.failed'))
     await greet(app, config, door?.address ?? null, terminal)
     terminal.out(`tocsin ready ${door?.address ?? `(no web role; roles ${roles.join(',')})`}`)
-    await stopped(terminal.signal)
-    terminal.err('stopping: running jobs end first')
-    return EXIT.good
+    const lost = await Promise.race([stopped(terminal.signal), app.lost])
+    terminal.err(lost ? `stopping: ${lost.message}` : 'stopping: running jobs end first')
+    return lost ? EXIT.failed : EXIT.good
   } finally {
     if (file) rmSync(file, { force: true })
     await slack?.close()
@@ -109,7 +109,7 @@ function rolesOf(given: unknown): readonly ServiceRole[] {
   return ROLES.filter((role) => roles.includes(role))
 }
 
-function stopped(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve()
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
+function stopped(signal: AbortSignal): Promise<null> {
+  if (signal.aborted) return Promise.resolve(null)
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(null), { once: true }))
 }

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { canonicalJson } from './canonical.ts'
 import { sha256 } from './id.ts'
 
-/** One entry of the audit log. `hash` covers every other field, so also the entry before. */
-export const AuditEntry = z.object({
+/** One entry of the audit log. `hash` covers every other field, so also the entry before; a field beside them is a forgery. */
+export const AuditEntry = z.strictObject({
   /** 1, 2, 3, … without gaps. */
   seq: z.number().int().min(1),
   at: z.string(),

@@ -31,6 +31,8 @@ export interface DatabaseSettings {
   connections?: number
   /** Hears of connections that broke while nobody used them; the next statement opens a new one. */
   onError?(error: Error): void
+  /** Hears once that the embedded engine is beyond use: nothing but a new process helps. */
+  onLost?(error: Error): void
 }
 
 /** What an engine has to bring; the rest is the same for both. */

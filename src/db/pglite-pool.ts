@@ -35,6 +35,8 @@ export interface PoolSettings {
   searchPath?: string
   /** Longest wait for the connection, default 60 000: a transaction that never ends is an error, not a silence. */
   waitMs?: number
+  /** Hears once that the engine is beyond use: nothing but a new process helps. */
+  onLost?(error: Error): void
 }
 
 interface Engine {
@@ -47,6 +49,7 @@ interface Engine {
   ended: boolean
   /** Why the engine is beyond use. */
   broken: Error | null
+  onLost(error: Error): void
 }
 
 const COMMENTS = '(?:\\s|--[^\\n]*\\n|/\\*.*?\\*/)*'
@@ -67,6 +70,7 @@ export function createPglitePool(db: PGlite, settings: PoolSettings = {}): Pglit
     listeners: new Map(),
     ended: false,
     broken: null,
+    onLost: settings.onLost ?? (() => undefined),
   }
   db.onNotification((channel, payload) => {
     for (const client of [...(engine.listeners.get(channel) ?? [])]) {
@@ -128,7 +132,10 @@ function createClient(engine: Engine, session: string): Client {
       if (outcome.error) throw outcome.error
       return outcome.result
     } catch (error) {
-      if (error instanceof DatabaseError) engine.broken = error
+      if (error instanceof DatabaseError && engine.broken === null) {
+        engine.broken = error
+        engine.onLost(error)
+      }
       throw error
     } finally {
       if (status === 'I' || engine.broken) {

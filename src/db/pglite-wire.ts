@@ -40,12 +40,14 @@ export async function exchange(db: PGlite, statement: Statement): Promise<Outcom
   const results: Built[] = []
   let current = new driver.Result(statement.rowMode, typeParsers)
   let error: Error | null = null
-  let status: Outcome['status'] = 'I'
+  let status: Outcome['status'] | null = null
   for (const message of messages) {
     const content = message as Message & { fields: unknown; status: Outcome['status'] }
     if (message.name === 'error') error ??= databaseError(message)
     else if (message.name === 'readyForQuery') status = content.status
     else if (error) continue
+    else if (message.name === 'emptyQuery' && statement.values?.length)
+      continue // parameters of nothing: it fell over
     else if (message.name === 'rowDescription') {
       error = attempt(() => current.addFields(content.fields))
     } else if (message.name === 'dataRow') {
@@ -56,6 +58,9 @@ export async function exchange(db: PGlite, statement: Statement): Promise<Outcom
       current = new driver.Result(statement.rowMode, typeParsers)
     }
   }
+  // An engine that fell over (its stack is small) is silent: a statement with neither end nor error has not happened.
+  if (status === null || (error === null && results.length === 0))
+    throw new DatabaseError('closed', 'the embedded database has stopped in the middle of a statement')
   const result = results.length > 1 ? (results as unknown as Built) : (results[0] ?? current)
   return { result, error, status }
 }

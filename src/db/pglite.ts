@@ -26,11 +26,12 @@ export async function openPglite(place: string, schema: string, settings: Databa
     lock?.release()
     throw new DatabaseError('unsupported', `cannot open pglite:${place}: ${(cause as Error).message}`, cause)
   }
-  return room(db, schema, lock)
+  return room(db, schema, lock, settings)
 }
 
-function room(db: PGlite, schema: string, lock: FolderLock | null): EngineRoom {
-  const pool = createPglitePool(db, { searchPath: schema })
+function room(db: PGlite, schema: string, lock: FolderLock | null, settings: DatabaseSettings): EngineRoom {
+  const onLost = (error: Error) => settings.onLost?.(error)
+  const pool = createPglitePool(db, { searchPath: schema, onLost })
   const queue = pool.view(QUEUE_SCHEMA, { lasting: false }) // its rows are nudges: sweep brings back what a crash loses
   return {
     engine: 'pglite',

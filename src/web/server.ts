@@ -14,6 +14,7 @@ import { openApi } from './api/openapi.ts'
 import { registerRoutes, silenceActions } from './api/registers.ts'
 import { restrictionActions, restrictionRoutes } from './api/restrictions.ts'
 import { type Env, type FixedTokens, gatewayOf, require } from './auth.ts'
+import { soundInput } from './body.ts'
 import { feedRoutes } from './feeds.ts'
 import { createMetrics } from './metrics.ts'
 import { document, problem } from './problem.ts'
@@ -71,6 +72,7 @@ export function createDoor(context: Context, options: DoorOptions): Hono<Env> {
     metrics.observe(http.req.routePath, http.req.method, http.res.status, (performance.now() - started) / 1000)
   })
   app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (http) => document(http, 413, 'too-large', 'at most 2 MiB') }))
+  app.use(soundInput)
   app.onError((error, http) =>
     problem(http, bodyError(error), (bug) => context.log.error({ err: bug, path: http.req.path }, 'http.failed')),
   )

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import type { Database } from '#src/db/database.ts'
+import { type Database, openDatabase } from '#src/db/database.ts'
 import type { Client, Pool } from '#src/db/pglite-pool.ts'
 import { createTurns } from '#src/db/turns.ts'
 import { openMemory, openServer } from '#test/support/engines.ts'
@@ -252,6 +252,15 @@ test.skipIf(inject('services').postgres === null)(
     await server.end()
   },
 )
+
+test('an engine that died says so once: the process has to go', async () => {
+  const lost: string[] = []
+  const database = await openDatabase('pglite:memory', { onLost: (error) => lost.push(error.message) })
+  const bomb = '['.repeat(9000) + ']'.repeat(9000) // PostgreSQL's parser recurses; the embedded one has a small stack
+  await expect(database.pool.query('select $1::jsonb', [bomb])).rejects.toThrow('has stopped')
+  await expect(database.pool.query('select 1')).rejects.toThrow('has stopped')
+  expect(lost).toHaveLength(1)
+})
 
 test('after the end nothing is taken, and what was asked before is done', async () => {
   const { database: short } = await openMemory()

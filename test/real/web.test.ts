@@ -99,6 +99,21 @@ describe.each(await serviceEngines(inject('services'), 'web'))('on $engine', ({ 
       expect(JSON.stringify(await response.json())).toContain(name)
     })
 
+    test.for([
+      [
+        'nested too deep',
+        `{"id":"x","kind":"news","title":"","text":"","facts":{"a":${'['.repeat(9000)}${']'.repeat(9000)}}}`,
+      ],
+      ['a NUL character', '{"id":"a\\u0000b","kind":"news","title":"","text":""}'],
+      ['half a surrogate pair', '{"id":"x","kind":"news","title":"\\ud800","text":""}'],
+    ] as const)('what no database holds is refused, and the service lives: %s', async ([, body]) => {
+      const response = await service.ask('/v1/items', { as: 'analyst', method: 'POST', body })
+
+      expect(response.status).toBe(400)
+      expect((await service.ask('/v1/events/%00')).status).toBe(400)
+      expect((await service.ask('/readyz')).status).toBe(200)
+    })
+
     test('a body that is not JSON, and one that is not an item', async () => {
       const broken = await service.ask('/v1/items', { as: 'analyst', method: 'POST', body: '{' })
       const empty = await service.ask('/v1/items', { as: 'analyst', method: 'POST', body: { id: 'x' } })
@@ -278,6 +293,22 @@ describe.each(await serviceEngines(inject('services'), 'web'))('on $engine', ({ 
         'enforcement.halted',
       ])
         expect(actions).toContain(action)
+    })
+
+    test('the audit log can be read page by page in both directions', async () => {
+      for (const order of ['asc', 'desc']) {
+        const seen: number[] = []
+        for (let cursor: string | null = ''; cursor !== null; ) {
+          const path = `/v1/audit?order=${order}&limit=3${cursor && `&cursor=${cursor}`}`
+          const page = (await (await service.ask(path)).json()) as { data: { seq: number }[]; next: string | null }
+          seen.push(...page.data.map((entry) => entry.seq))
+          cursor = page.next
+        }
+        const sorted = seen.toSorted((a, b) => (order === 'asc' ? a - b : b - a))
+        expect(seen).toEqual(sorted)
+        expect(new Set(seen).size).toBe(seen.length)
+        expect(seen.length).toBeGreaterThan(3)
+      }
     })
 
     test('feeds, metrics, digest preview', async () => {

@@ -62,7 +62,8 @@ export function registerRoutes(context: Context): Hono<Env> {
     .get('/audit', async (http) => {
       const { order, after, limit } = AuditQuery.parse(http.req.query())
       if (order === 'asc') {
-        const entries = await auditAfter(db, after, limit)
+        const { before: from } = pageOf({ cursor: http.req.query('cursor') ?? '0' })
+        const entries = await auditAfter(db, Math.max(after, from ?? 0), limit)
         return http.json(listOf(entries, limit, (entry) => entry))
       }
       const { before } = pageOf({ cursor: http.req.query('cursor') ?? '0' })

@@ -44,20 +44,19 @@ export function restrictionActions(context: Context): Hono<Env> {
   })
   for (const [verb, action] of Object.entries(VERBS))
     app.post(`/restrictions/:id/${verb}`, async (http) => {
-      const { reason } = await bodyOf(http.req.raw)
+      const { reason } = becauseOf(await http.req.text())
       return http.json(await action(context, `user:${http.get('identity').name}`, http.req.param('id'), reason))
     })
   for (const halted of [true, false])
     app.post(halted ? '/halt' : '/resume', async (http) => {
-      const { reason } = await bodyOf(http.req.raw)
+      const { reason } = becauseOf(await http.req.text())
       await setHalted(context, `user:${http.get('identity').name}`, halted, reason)
       return http.json({ halted })
     })
   return app
 }
 
-async function bodyOf(request: Request): Promise<z.infer<typeof Because>> {
-  const text = await request.text()
+function becauseOf(text: string): z.infer<typeof Because> {
   if (text.trim() === '') return { reason: '' }
   try {
     return Because.parse(JSON.parse(text))
