@@ -1,6 +1,6 @@
 import type { Frame } from './frame.ts'
 
-/** Further signals from governments and about them. */
+/** Further signals from governments and about them, and look-alikes of vendor news. */
 export const SIGNAL_FRAMES: readonly Frame[] = [
   {
     id: 'supply-chain-review',
@@ -116,5 +116,27 @@ export const SIGNAL_FRAMES: readonly Frame[] = [
     says: ['other', 'none'],
     weight: 1.2,
     basis: 'disputes that leave the service untouched',
+  },
+  {
+    id: 'hardware-price',
+    all: ['hardware', 'price_up|price'],
+    none: '@model',
+    says: ['other', 'none'],
+    weight: 1.2,
+    basis: 'prices of parts are not prices of a service',
+  },
+  {
+    id: 'found-flaws-elsewhere',
+    all: ['finder', 'vulnerability', '@vendor|@model'],
+    says: ['other', 'none'],
+    weight: 1,
+    basis: 'flaw-finding by a model or of other products',
+  },
+  {
+    id: 'flaw-found-by-model',
+    all: ['lab_test', '@model|ai'],
+    says: ['other', 'none'],
+    weight: 1.2,
+    basis: 'flaw-finding by a model is not a flaw of its vendor',
   },
 ]

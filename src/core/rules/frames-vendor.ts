@@ -217,13 +217,6 @@ export const VENDOR_FRAMES: readonly Frame[] = [
     basis: 'an exploitable flaw in a product',
   },
   {
-    id: 'flaw-found-by-model',
-    all: ['lab_test', '@model|ai'],
-    says: ['other', 'none'],
-    weight: 1.2,
-    basis: 'flaw-finding by a model is not a flaw of its vendor',
-  },
-  {
     id: 'source-leaked',
     all: ['source_leak', 'breach|vulnerability', NAMED],
     says: ['security_incident', 'low'],
@@ -279,14 +272,6 @@ export const VENDOR_FRAMES: readonly Frame[] = [
     basis: 'billing terms',
   },
   {
-    id: 'hardware-price',
-    all: ['hardware', 'price_up|price'],
-    none: '@model',
-    says: ['other', 'none'],
-    weight: 1.2,
-    basis: 'prices of parts are not prices of a service',
-  },
-  {
     id: 'place-blocked',
     all: ['region', `${NAMED}|core_api`, 'cut|ban|outage|degradation|access|launch'],
     says: ['region_restriction', 'medium'],
@@ -300,12 +285,5 @@ export const VENDOR_FRAMES: readonly Frame[] = [
     says: ['price_or_quota_change', 'medium'],
     weight: 0.8,
     basis: 'limits',
-  },
-  {
-    id: 'found-flaws-elsewhere',
-    all: ['finder', 'vulnerability', NAMED],
-    says: ['other', 'none'],
-    weight: 1,
-    basis: 'flaw-finding by a model or of other products',
   },
 ]
