@@ -121,11 +121,17 @@ function isSystemError(error: unknown): error is NodeJS.ErrnoException {
 
 function openTerminal(): Terminal {
   const abort = new AbortController()
+  let askedAt = 0
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => {
+    process.on(signal, () => {
+      // The second time, at once. Ctrl-C comes twice in one moment: from the terminal and through `bin/tocsin`.
+      if (abort.signal.aborted && performance.now() - askedAt > 500) process.exit(130)
+      if (!abort.signal.aborted) askedAt = performance.now()
       abort.abort(signal)
-      process.once(signal, () => process.exit(130)) // the second time, at once
     })
+  // `bin/tocsin` was killed: whoever starts it again must find the data folder and the port free.
+  process.once('disconnect', () => process.exit(EXIT.failed))
+  process.channel?.unref()
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(EXIT.good) // the reader has seen enough, e.g. `| head`
   })
