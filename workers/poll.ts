@@ -15,6 +15,7 @@ import {
   postponeSources,
   readSource,
   registerSources,
+  releaseAll,
   releaseSource,
   runningSources,
   saveSource,
@@ -26,8 +27,8 @@ import { defineWorker, type Run } from '#src/worker.ts'
 import { followLinks, linksToFollow } from './_follow.ts'
 import { type Look, look } from './_look.ts'
 
-/** A poll that has not ended by then is taken for dead; longer than any fetch and the wait in the queue. */
-const LEASE_MS = 5 * 60_000
+/** A poll that has not ended by then is taken for dead; longer than any fetch; whoever still waits in the queue then is claimed anew. */
+const LEASE_MS = 75_000
 /** Polls under way over all processes: beyond it due sources wait in the table, not in the queue. */
 const MOST_RUNNING = 256
 const POLITE: HostLimits = { maxConcurrent: 2, minGapMs: 1000 }
@@ -81,7 +82,11 @@ async function register(context: Context, now: Date): Promise<void> {
     // The publisher may stretch the rhythm to twice its length.
     latestPollAt: new Date(now.getTime() + 2.2 * (parseDuration(source.every) ?? 0)).toISOString(),
   }))
-  await context.db.transact((tx) => registerSources(tx, rows))
+  await context.db.transact(async (tx) => {
+    await registerSources(tx, rows)
+    // The embedded database has one process: whoever held a claim at its start is dead.
+    if (context.db.engine === 'pglite') await releaseAll(tx)
+  })
 }
 
 async function poll(context: Context, run: Run): Promise<void> {

@@ -63,6 +63,11 @@ export async function releaseSource(db: Kysely<Schema>, id: string): Promise<voi
   await db.updateTable('sources').set({ claimed_until: null }).where('id', '=', id).execute()
 }
 
+/** Gives all claims back: nobody is left who could hold one. */
+export async function releaseAll(tx: Kysely<Schema>): Promise<void> {
+  await tx.updateTable('sources').set({ claimed_until: null }).where('claimed_until', 'is not', null).execute()
+}
+
 /** Moves due sources to a later time. */
 export async function postponeSources(
   tx: Kysely<Schema>,

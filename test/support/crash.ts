@@ -9,7 +9,7 @@ import { startProcess } from './process.ts'
 
 const TOKEN = 'crash-test-admin-token-0123456789'
 const SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`
-const PATIENCE_MS = 120_000
+const PATIENCE_MS = 150_000
 
 /** What to kill, how often, under which load. */
 export interface CrashOptions {
