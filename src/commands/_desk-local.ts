@@ -2,6 +2,7 @@ import { draftDigest, subscriptionOf } from '../actions/digest.ts'
 import { setHalted } from '../actions/halt.ts'
 import { createKeys } from '../actions/keys.ts'
 import { approve, lift, reject, restrictByHand } from '../actions/restrictions.ts'
+import { signedHeaders } from '../actions/signed-headers.ts'
 import { openApp } from '../app.ts'
 import type { Terminal } from '../command.ts'
 import type { Config, PlugIns } from '../config/load.ts'
@@ -26,7 +27,7 @@ export async function openLocalDesk(config: Config, plugIns: PlugIns, terminal: 
     async directive() {
       const current = await currentDirective(kysely, context.stream)
       if (current === null) return null
-      return { body: current.body, etag: `"g${current.directive.generation}-${current.sha256.slice(0, 16)}"` }
+      return { body: current.body, headers: signedHeaders(current, app.keys, context.now()) }
     },
     async publicKeys() {
       const { current, previous } = await createKeys(kysely, context.now())

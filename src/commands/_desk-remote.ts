@@ -12,12 +12,12 @@ export function openRemoteDesk(control: Control): Desk {
   async function call(
     path: string,
     request: HttpRequest = {},
-  ): Promise<{ status: number; text: string; etag: string }> {
+  ): Promise<{ status: number; text: string; headers: Readonly<Record<string, string>> }> {
     const headers = { authorization: `Bearer ${control.token}`, 'content-type': 'application/json' }
     const response = await http.request(`${control.url}${path}`, { ...request, headers, maxBytes: 64 * 1024 * 1024 })
     const text = new TextDecoder().decode(response.body)
     if (response.status >= 400 && response.status !== 404) throw refused(response.status, text)
-    return { status: response.status, text, etag: response.headers.etag ?? '' }
+    return { status: response.status, text, headers: response.headers }
   }
 
   async function list<T>(path: string): Promise<T[]> {
@@ -41,8 +41,17 @@ export function openRemoteDesk(control: Control): Desk {
 
   return {
     async directive() {
-      const { status, text, etag } = await call('/v1/directive')
-      return status === 404 ? null : { body: text, etag }
+      const { status, text, headers } = await call('/v1/directive')
+      if (status === 404) return null
+      const header = (name: string) => headers[name] ?? ''
+      return {
+        body: text,
+        headers: {
+          'webhook-id': header('webhook-id'),
+          'webhook-timestamp': header('webhook-timestamp'),
+          'webhook-signature': header('webhook-signature'),
+        },
+      }
     },
     async publicKeys() {
       const { text } = await call('/.well-known/tocsin-keys.json')

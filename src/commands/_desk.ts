@@ -25,7 +25,7 @@ export interface HandRestriction {
 /** What a person may do and see from a terminal, whether the service runs or not. */
 export interface Desk {
   /** The directive in force, with its exact body; null before the first. */
-  directive(): Promise<{ body: string; etag: string } | null>
+  directive(): Promise<IssuedDirective | null>
   publicKeys(): Promise<string[]>
   restrictions(): Promise<Restriction[]>
   restrict(input: HandRestriction): Promise<Restriction>
@@ -35,6 +35,12 @@ export interface Desk {
   digest(subscription: string): Promise<string>
   sources(): Promise<Map<string, SourceHealth>>
   close(): Promise<void>
+}
+
+/** A directive with its exact body and the headers that prove it. */
+export interface IssuedDirective {
+  body: string
+  headers: { 'webhook-id': string; 'webhook-timestamp': string; 'webhook-signature': string }
 }
 
 /** What polling taught us of one source. */

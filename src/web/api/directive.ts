@@ -2,9 +2,9 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { recordAck } from '../../actions/acks.ts'
 import type { SigningKeys } from '../../actions/keys.ts'
+import { signedHeaders } from '../../actions/signed-headers.ts'
 import type { Context } from '../../context.ts'
-import { derivedId } from '../../core/id.ts'
-import { signEd25519, signHeartbeat } from '../../core/signature.ts'
+import { signHeartbeat } from '../../core/signature.ts'
 import { currentDirective, type StoredDirective } from '../../db/directives.ts'
 import { acksOf, gatewayStates } from '../../db/gateways.ts'
 import { InputError } from '../../errors.ts'
@@ -41,12 +41,7 @@ export function directiveRoutes(context: Context, keys: SigningKeys): Hono<Env> 
       headers['tocsin-heartbeat-signature'] = beat.signature
       return http.body(null, 304, headers)
     }
-    const id = derivedId('msg', stream, String(generation), current.sha256)
-    const timestamp = Math.floor(now.getTime() / 1000)
-    const signers = [keys.current, ...(keys.previous ? [keys.previous] : [])]
-    headers['webhook-id'] = id
-    headers['webhook-timestamp'] = String(timestamp)
-    headers['webhook-signature'] = signers.map((key) => signEd25519(id, timestamp, current.body, key.secret)).join(' ')
+    Object.assign(headers, signedHeaders(current, keys, now))
     headers['content-type'] = 'application/json'
     return http.body(current.body, 200, headers)
   })
