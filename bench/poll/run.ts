@@ -90,7 +90,7 @@ const handlers = Object.fromEntries(
   ]),
 )
 await queue.start(handlers as never, { concurrency: { poll: worker.concurrency ?? 1 } })
-await queue.schedule('tick' as JobName, 1000)
+await queue.schedule('tick' as JobName, worker.every?.tick ?? 1000)
 
 await new Promise((resolve) => setTimeout(resolve, from - Date.now()))
 const cpu = process.cpuUsage()
