@@ -1,8 +1,7 @@
+import { carryOut } from '#src/actions/carry-out.ts'
 import { type Nudges, nudgeAll, together } from '#src/actions/nudges.ts'
-import { change } from '#src/actions/restrictions.ts'
 import { ring } from '#src/actions/ring.ts'
 import type { Context } from '#src/context.ts'
-import { derivedId } from '#src/core/id.ts'
 import { RULESET } from '#src/core/ruleset.ts'
 import { prepare, type TriagedEvent, type TriageOutcome, triageBatch } from '#src/core/triage.ts'
 import { saveHeld, toldSubscriptions } from '#src/db/alerts.ts'
@@ -10,7 +9,7 @@ import { append } from '#src/db/audit.ts'
 import { lockStream } from '#src/db/directives.ts'
 import { candidateEvents, recentTroubles, saveEvent } from '#src/db/events.ts'
 import { inboxSize, lockTriage, type PendingItem, pendingItems, settleItems } from '#src/db/inbox.ts'
-import { recentRestrictions, saveVerdict } from '#src/db/restrictions.ts'
+import { recentRestrictions } from '#src/db/restrictions.ts'
 import type { Db } from '#src/db/schema.ts'
 import { activeSilences } from '#src/db/silences.ts'
 import { defineWorker } from '#src/worker.ts'
@@ -98,14 +97,8 @@ async function write(
   const deliver = await ring(tx, context, outcome.alerts, now)
   const enforced: Nudges[] = []
   for (const verdict of outcome.verdicts) {
-    const { policy, event, restriction, because } = verdict
-    const revision = outcome.events.find((one) => one.after.id === event)?.after.revision ?? 0
-    const id = derivedId('vrd', policy, event, String(revision), at)
-    await saveVerdict(tx, { ...verdict, id, revision, restriction: restriction?.id ?? null })
-    if (restriction === null) continue
-    const action = `restriction.${restriction.status}`
-    const why = { actor: `policy:${policy}`, action, reason: because.join(', ') }
-    enforced.push(await change(tx, context, restriction, why, now))
+    const revision = outcome.events.find((one) => one.after.id === verdict.event)?.after.revision ?? 0
+    enforced.push(await carryOut(tx, context, verdict, revision, now))
   }
   context.log.info(
     { items: pending.length, events: outcome.events.length, alerts: outcome.alerts.length },

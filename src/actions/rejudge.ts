@@ -1,13 +1,12 @@
 import type { Context } from '../context.ts'
-import { derivedId } from '../core/id.ts'
-import { evaluate, type Verdict } from '../core/policy.ts'
+import { evaluate } from '../core/policy.ts'
 import { readStream } from '../db/directives.ts'
 import { eventsById } from '../db/events.ts'
 import { itemsByIds } from '../db/items.ts'
-import { heldEvents, recentRestrictions, saveVerdict } from '../db/restrictions.ts'
+import { heldEvents, recentRestrictions } from '../db/restrictions.ts'
 import type { Db } from '../db/schema.ts'
+import { carryOut } from './carry-out.ts'
 import { type Nudges, together } from './nudges.ts'
-import { change } from './restrictions.ts'
 
 /** What passes by time or by a person: worth another look although nothing new was heard of the event. */
 const PASSING = ['cooldown', 'budget', 'share', 'halted']
@@ -36,17 +35,9 @@ export async function rejudge(tx: Db, context: Context, now: Date): Promise<Nudg
       kinds: [...new Set(items.map((item) => item.kind))],
       text: items.map((item) => `${item.title}\n${item.text}`.slice(0, MAX_TEXT)).join('\n'),
     })
-    for (const verdict of verdicts) parts.push(await act(tx, context, verdict, event.revision, now))
+    // What is still held was written down when it was held first.
+    for (const verdict of verdicts)
+      if (verdict.restriction !== null) parts.push(await carryOut(tx, context, verdict, event.revision, now))
   }
   return together(...parts)
-}
-
-async function act(tx: Db, context: Context, verdict: Verdict, revision: number, now: Date): Promise<Nudges> {
-  const { policy, event, restriction, because } = verdict
-  if (restriction === null) return together()
-  const at = now.toISOString()
-  const id = derivedId('vrd', policy, event, String(revision), at)
-  await saveVerdict(tx, { ...verdict, id, revision, restriction: restriction.id })
-  const why = { actor: `policy:${policy}`, action: `restriction.${restriction.status}`, reason: because.join(', ') }
-  return change(tx, context, restriction, why, now)
 }
