@@ -21,11 +21,12 @@ export const Label = z.object({
 })
 export type Label = z.infer<typeof Label>
 
-/** One labelled item and the fold it belongs to. */
+/** One labelled item. `fold`: where it is judged; null for what is only trained on. `weight`: how much it counts in training. */
 export interface Labelled {
   item: Item
   label: Label
-  fold: string
+  fold: string | null
+  weight: number
 }
 
 /**
@@ -43,7 +44,7 @@ export function readLabelled(dir: string, extraLabels: readonly string[] = []): 
   const folds = foldsOf(join(dir, 'folds.json'))
   return items.flatMap((item, index) => {
     const label = labels.get(item.id)
-    return label ? [{ item, label, fold: folds?.get(item.id) ?? String(index % 3) }] : []
+    return label ? [{ item, label, fold: folds?.get(item.id) ?? String(index % 3), weight: 1 }] : []
   })
 }
 

@@ -20,15 +20,10 @@ const START: Pick<Model, 'thresholds' | 'confidence'> = {
 
 /** Trains on all folds but one and judges that one, for each fold; thresholds and calibration also come from the others. */
 export function crossValidate(prepared: readonly Prepared[], log: (line: string) => void = () => {}): Outcome[] {
-  const folds = [...new Set(prepared.map((one) => one.fold))].sort()
-  const heads = new Map<string, Model['heads']>()
-  for (const fold of folds) {
-    heads.set(fold, fitHeads(prepared.filter((one) => one.fold !== fold)))
-    log(`fold ${fold} trained`)
-  }
+  const { folds, heads } = fitFolds(prepared, log)
   return folds.flatMap((fold) => {
-    const others = prepared.filter((one) => one.fold !== fold)
-    const tuned = tune(others, (one) => heads.get(one.fold)!)
+    const others = prepared.filter((one) => one.fold !== null && one.fold !== fold)
+    const tuned = tune(others, (one) => heads.get(one.fold!)!)
     const model = { heads: heads.get(fold)!, ...tuned }
     return prepared.filter((one) => one.fold === fold).map((one) => outcomeOf(one, model))
   })
@@ -36,15 +31,25 @@ export function crossValidate(prepared: readonly Prepared[], log: (line: string)
 
 /** Trains on everything; thresholds and calibration come from the cross-validated judgements. */
 export function trainAll(prepared: readonly Prepared[], log: (line: string) => void = () => {}): Model {
-  const folds = [...new Set(prepared.map((one) => one.fold))].sort()
+  const { heads } = fitFolds(prepared, log)
+  const judged = prepared.filter((one) => one.fold !== null)
+  const tuned = tune(judged, (one) => heads.get(one.fold!)!)
+  log('training on everything')
+  return { heads: fitHeads(prepared), ...tuned }
+}
+
+/** Heads for each fold, fitted on all that is not in it. */
+function fitFolds(
+  prepared: readonly Prepared[],
+  log: (line: string) => void,
+): { folds: string[]; heads: Map<string, Model['heads']> } {
+  const folds = [...new Set(prepared.flatMap((one) => one.fold ?? []))].sort()
   const heads = new Map<string, Model['heads']>()
   for (const fold of folds) {
     heads.set(fold, fitHeads(prepared.filter((one) => one.fold !== fold)))
     log(`fold ${fold} trained`)
   }
-  const tuned = tune(prepared, (one) => heads.get(one.fold)!)
-  log('training on everything')
-  return { heads: fitHeads(prepared), ...tuned }
+  return { folds, heads }
 }
 
 function outcomeOf(one: Prepared, model: Model): Outcome {
@@ -92,29 +97,29 @@ function tune(
     value: (said: ReturnType<typeof judge>, one: Prepared) => readonly [boolean, boolean],
     beta: number,
   ) => {
-    let best = -1
-    for (const at of grid) {
-      const got = score({ ...thresholds, [key]: at }, value, beta)
-      if (got > best + 1e-6) {
-        best = got
-        thresholds[key] = at
-      }
-    }
+    // a threshold is as good as its neighbours: single peaks are chance
+    const got = grid.map((at) => score({ ...thresholds, [key]: at }, value, beta))
+    const smooth = got.map((_, index) => mean(got.slice(Math.max(0, index - SMOOTH), index + SMOOTH + 1)))
+    thresholds[key] = grid[smooth.indexOf(Math.max(...smooth))]!
   }
-  search('relevant', [0.3, 0.35, 0.4, 0.45, 0.5, 0.55], (said, one) => [said.relevant, one.label.relevant], 1)
-  search(
-    'critical',
-    [0.06, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4],
-    (said, one) => [said.impact === 'critical', one.label.impact === 'critical'],
-    2,
-  )
-  search(
-    'high',
-    [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5],
-    (said, one) => [atLeast(said.impact, 'high'), atLeast(one.label.impact, 'high')],
-    1.5,
-  )
+  search('relevant', steps(0.2, 0.6), (said, one) => [said.relevant, one.label.relevant], 1)
+  search('critical', steps(0.1, 0.8), (said, one) => [said.impact === 'critical', one.label.impact === 'critical'], 2)
+  search('high', steps(0.2, 0.8), (said, one) => [atLeast(said.impact, 'high'), atLeast(one.label.impact, 'high')], 1)
   return { thresholds, confidence: calibrate(prepared, headsOf, thresholds) }
+}
+
+/** Neighbours on each side that a threshold is averaged with. */
+const SMOOTH = 2
+
+function steps(from: number, to: number): number[] {
+  return Array.from(
+    { length: Math.round((to - from) / 0.04) + 1 },
+    (_, index) => Math.round(100 * from + 4 * index) / 100,
+  )
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((a, b) => a + b, 0) / values.length
 }
 
 const RELEVANCE_SHARE = 0.1

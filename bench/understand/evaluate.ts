@@ -5,8 +5,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { readLabelled } from './corpus.ts'
 import { crossValidate, type Outcome } from './crossval.ts'
+import { readExamples } from './examples.ts'
 import { type Figures, measure } from './figures.ts'
 import { prepare } from './fit.ts'
 import { htmlReport, textReport } from './report.ts'
@@ -28,7 +28,7 @@ if (dir === undefined) {
   process.stderr.write('usage: evaluate.ts DIR [--json] [--html FILE] [--check ratchet.json] [--labels FILE]…\n')
   process.exit(64)
 }
-const outcomes = crossValidate(prepare(readLabelled(dir, values.labels)), (line) => process.stderr.write(`${line}\n`))
+const outcomes = crossValidate(prepare(readExamples(dir, values.labels)), (line) => process.stderr.write(`${line}\n`))
 const figures = measure(outcomes)
 if (values.html) writeFileSync(values.html, htmlReport(outcomes, figures))
 if (values.json)

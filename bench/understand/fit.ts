@@ -23,7 +23,7 @@ export function prepare(labelled: readonly Labelled[]): Prepared[] {
 }
 
 /** Penalties by kind of evidence: named rules may speak loudest, pairs and n-grams only when they earn it. */
-const PENALTY = { rule: 0.3, pool: 1, cue: 2, pair: 8, gram: 0.4 }
+const PENALTY = { rule: 0.9, pool: 3, cue: 6, pair: 24, gram: 1.2 }
 const ZONE_WEIGHT: Readonly<Record<string, number>> = { t: 1, l: 0.6, b: 0.15 }
 const MIN_ITEMS = 3
 const FRAME = new Map(FRAMES.map((frame) => [frame.id, frame]))
@@ -80,17 +80,17 @@ export function fitHeads(prepared: readonly Prepared[]): Model['heads'] {
 }
 
 function fitCandidates(prepared: readonly Prepared[]): Record<keyof Candidates, Head> {
-  const rows: Record<keyof Candidates, { features: string[]; label: number }[]> = {
+  const rows: Record<keyof Candidates, { features: string[]; label: number; weight: number }[]> = {
     vendor: [],
     model: [],
     place: [],
   }
-  for (const { evidence, label } of prepared) {
+  for (const { evidence, label, weight } of prepared) {
     const candidates = candidatesOf(evidence.reading, evidence.zones, label.relevant, label.category)
     const right = { vendor: label.vendors, model: label.models, place: label.jurisdictions }
     for (const head of ['vendor', 'model', 'place'] as const)
       for (const one of candidates[head])
-        rows[head].push({ features: one.features, label: right[head].includes(one.id) ? 1 : 0 })
+        rows[head].push({ features: one.features, label: right[head].includes(one.id) ? 1 : 0, weight })
   }
   const out = {} as Record<keyof Candidates, Head>
   for (const head of ['vendor', 'model', 'place'] as const) {
@@ -98,9 +98,9 @@ function fitCandidates(prepared: readonly Prepared[]): Record<keyof Candidates, 
     for (const row of rows[head]) for (const name of row.features) counts.set(name, (counts.get(name) ?? 0) + 1)
     const names = new Map<string, number>()
     for (const [name, count] of counts) if (count >= 3) names.set(name, names.size)
-    const examples = rows[head].map(({ features, label }) => {
+    const examples = rows[head].map(({ features, label, weight }) => {
       const index = features.flatMap((name) => names.get(name) ?? [])
-      return { index: Int32Array.from(index), value: new Float64Array(index.length).fill(1), label, weight: 1 }
+      return { index: Int32Array.from(index), value: new Float64Array(index.length).fill(1), label, weight }
     })
     const l2 = new Float64Array(names.size).fill(1)
     for (const [name, at] of names) if (/^(?:before|after):/.test(name)) l2[at] = 2.5
@@ -120,7 +120,7 @@ function dictionary(prepared: readonly Prepared[]): Map<string, number> {
   const names = new Map<string, number>()
   for (const frame of FRAMES) for (const zone of ['t', 'l', 'b']) names.set(`rule:${frame.id}@${zone}`, names.size)
   for (const [name, count] of counts) {
-    const least = name.includes('+') ? 6 : /^[wT]:/.test(name) ? 4 : MIN_ITEMS
+    const least = name.includes('+') ? 6 : /^w:/.test(name) ? 4 : MIN_ITEMS
     if (count >= least && !names.has(name)) names.set(name, names.size)
   }
   return names
@@ -137,13 +137,13 @@ function toExample(one: Prepared, names: ReadonlyMap<string, number>, label: num
   }
   for (const feature of one.evidence.features.values()) add(feature.name, feature.value)
   for (const gram of one.grams) add(gram, gramValue(one.grams.length))
-  return { index: Int32Array.from(index), value: Float64Array.from(value), label, weight: 1 }
+  return { index: Int32Array.from(index), value: Float64Array.from(value), label, weight: one.weight }
 }
 
 function penaltyOf(name: string): number {
   if (name.startsWith('pool:') || name.startsWith('fact:notice')) return PENALTY.pool
   if (/^(?:rule|fact):/.test(name)) return PENALTY.rule
-  if (/^[wT]:/.test(name)) return PENALTY.gram
+  if (name.startsWith('w:')) return PENALTY.gram
   if (name.includes('+')) return PENALTY.pair
   return PENALTY.cue
 }

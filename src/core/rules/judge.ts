@@ -55,7 +55,7 @@ export function gather(reading: Reading): Evidence {
   const zones = zonesOf(reading)
   const facts = factsOf(reading)
   const split = splitNegated(reading)
-  const findings = fire(reading, zones, split.asserted)
+  const findings = fire(reading, zones, split)
   const features = featuresOf(reading, facts, findings, zones, split)
   return { reading, zones, facts, findings, features, grams: gramsOf(reading) }
 }

@@ -1,9 +1,10 @@
 import type { Hit, Reading } from '../vocabulary/reading.ts'
 import type { Frame } from './frame.ts'
+import { ACCESS_FRAMES } from './frames-access.ts'
 import { LAW_FRAMES } from './frames-law.ts'
 import { SIGNAL_FRAMES } from './frames-signal.ts'
 import { VENDOR_FRAMES } from './frames-vendor.ts'
-import { splitNegated } from './stance.ts'
+import { type Split, splitNegated } from './stance.ts'
 
 /** A rule that fired, where, and the words it rests on. */
 export interface Finding {
@@ -16,7 +17,7 @@ export interface Finding {
 export type Zone = 't' | 'l' | 'b'
 
 const CONCEPTS = new Map<string, number>()
-export const FRAMES: readonly Frame[] = [...LAW_FRAMES, ...SIGNAL_FRAMES, ...VENDOR_FRAMES]
+export const FRAMES: readonly Frame[] = [...LAW_FRAMES, ...SIGNAL_FRAMES, ...VENDOR_FRAMES, ...ACCESS_FRAMES]
 
 /** A set of rules as bits, `SPAN` words wide. */
 type Rules = Int32Array
@@ -65,7 +66,7 @@ export function zonesOf(reading: Reading): Zone[] {
 export function fire(
   reading: Reading,
   zones: readonly Zone[] = zonesOf(reading),
-  asserted: readonly Hit[] = splitNegated(reading).asserted,
+  { asserted, acts }: Pick<Split, 'asserted' | 'acts'> = splitNegated(reading),
 ): Finding[] {
   const sentences = reading.sentences.map(() => new Map<number, Hit>())
   const put = (id: string, hit: Hit) => {
@@ -74,6 +75,7 @@ export function fire(
     if (concept !== undefined && !map.has(concept)) map.set(concept, hit)
   }
   for (const hit of asserted) put(hit.id, hit)
+  for (const hit of acts) put(hit.id, hit)
   for (const hit of reading.places) put('@place', hit)
   for (const hit of reading.bodies) put('@body', hit)
   for (const hit of reading.populations) put(`@people:${hit.id}`, hit)

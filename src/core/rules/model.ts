@@ -89,7 +89,7 @@ export function packModel(model: Model, note: string): StoredModel {
 }
 
 /** Length of the n-gram part of every item, so that long texts do not drown the named evidence. */
-const GRAM_NORM = 2.5
+const GRAM_NORM = 4
 const TABLES = new WeakMap<Head, GramTable>()
 
 /** The weight of each of an item's n-grams. */

@@ -1,3 +1,4 @@
+import { ACTS } from './acts.ts'
 import { type Alias, buildAutomaton, type Scan } from './automaton.ts'
 import { COMMERCE } from './commerce.ts'
 import { FAMILIES, type Family } from './families.ts'
@@ -11,7 +12,7 @@ import { TOPICS } from './topics.ts'
 import { VENDORS } from './vendors.ts'
 
 /** What an entry of the vocabulary stands for. */
-export type Sort = 'cue' | 'injection' | 'vendor' | 'family' | 'place' | 'body' | 'population'
+export type Sort = 'cue' | 'act' | 'injection' | 'vendor' | 'family' | 'place' | 'body' | 'population'
 
 /** One meaning in the vocabulary; many aliases may lead to it. */
 export interface Entry {
@@ -24,6 +25,7 @@ const ENTRIES: Entry[] = []
 const ALIASES: Alias[] = []
 for (const cues of [LAW, SERVICE, COMMERCE, STANCE, TOPICS])
   for (const [id, names] of Object.entries(cues)) enter({ sort: 'cue', id }, names)
+for (const [id, names] of Object.entries(ACTS)) enter({ sort: 'act', id }, names)
 for (const [id, names] of Object.entries(INJECTION)) enter({ sort: 'injection', id }, names)
 for (const { id, names } of VENDORS) enter({ sort: 'vendor', id }, names)
 for (const family of FAMILIES) enter({ sort: 'family', id: family.id, family }, family.names)

@@ -33,6 +33,8 @@ export interface Reading {
   text: Folded
   sentences: Sentence[]
   cues: Hit[]
+  /** Parts of the acts by which access ends: rules ask for several together, alone they weigh nothing. */
+  acts: Hit[]
   vendors: Hit[]
   models: ModelHit[]
   places: Hit[]
@@ -58,6 +60,7 @@ export function readItem(item: Item): Reading {
     text: fold(item.text.slice(0, MAX_TEXT)),
     sentences: [],
     cues: [],
+    acts: [],
     vendors: [],
     models: [],
     places: [],
@@ -77,7 +80,8 @@ export function readItem(item: Item): Reading {
     if (next && next.field === hit.field && next.end - next.start <= FRAGMENT) next.aside = true
   }
   const kept = <T extends Hit>(hits: T[]) => hits.filter((hit) => !reading.sentences[hit.sentence]!.aside)
-  for (const key of ['cues', 'vendors', 'places', 'bodies', 'populations'] as const) reading[key] = kept(reading[key])
+  for (const key of ['cues', 'acts', 'vendors', 'places', 'bodies', 'populations'] as const)
+    reading[key] = kept(reading[key])
   reading.models = longest(kept(reading.models))
   return reading
 }
@@ -139,6 +143,7 @@ function readField(reading: Reading, field: Field): void {
   })
   for (const { sort, hit, model } of hits) {
     if (sort === 'cue') reading.cues.push(hit)
+    else if (sort === 'act') reading.acts.push(hit)
     else if (sort === 'injection') reading.injections.push(hit)
     else if (sort === 'vendor') reading.vendors.push(hit)
     else if (sort === 'place') reading.places.push(hit)

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Item } from '#src/core/item.ts'
+import { Label, type Labelled, readLabelled } from './corpus.ts'
+import { readRecorded } from './recorded.ts'
+
+const WRITTEN = join(import.meta.dirname, 'written')
+const RECORDED = join(import.meta.dirname, 'recorded.labels.jsonl')
+
+/** How much an example counts beside a labelled one (1): ours are many, and half of the written ones are made to mislead. */
+const WEIGHT = { written: 0.15, recorded: 0.4 }
+
+/**
+ * Everything the scorer learns from: the labelled folder (judged by its folds), what we wrote ourselves, and recorded
+ * notices that we labelled, where the recordings stand beside the folder. The latter two are trained on, never judged.
+ */
+export function readExamples(dir: string, extraLabels: readonly string[] = []): Labelled[] {
+  const labelled = readLabelled(dir, extraLabels)
+  const told = new Set(labelled.map(({ item }) => heading(item)))
+  const others = [...readWritten(), ...readOwnLabels(join(dir, '..'))]
+  return [...labelled, ...others.filter(({ item }) => !told.has(heading(item)))]
+}
+
+/** Items of our own invention, with their labels: every wording of an act, and its look-alikes. */
+export function readWritten(): Labelled[] {
+  return readdirSync(WRITTEN)
+    .filter((name) => name.endsWith('.jsonl'))
+    .sort()
+    .flatMap((name) =>
+      linesOf(join(WRITTEN, name)).map((line) => {
+        const { label, ...item } = line as { label: object; title: string; text: string }
+        const id = `wri-${createHash('sha256').update(`${item.title}\n${item.text}`).digest('hex').slice(0, 12)}`
+        return {
+          item: Item.parse({ ...item, id }),
+          label: Label.parse({ ...label, id }),
+          fold: null,
+          weight: WEIGHT.written,
+        }
+      }),
+    )
+}
+
+/** Recorded notices with labels of ours; empty where there are no recordings. */
+export function readOwnLabels(corpus: string): Labelled[] {
+  if (!existsSync(join(corpus, 'MANIFEST.tsv'))) return []
+  const labels = new Map(linesOf(RECORDED).map((line) => [(line as Label).id, Label.parse(line)]))
+  const items = readRecorded(corpus, new Set(labels.keys()))
+  return [...items].map(([id, item]) => ({ item, label: labels.get(id)!, fold: null, weight: WEIGHT.recorded }))
+}
+
+function heading({ title }: Item): string {
+  return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+function linesOf(file: string): unknown[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as unknown)
+}
