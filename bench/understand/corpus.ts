@@ -21,11 +21,15 @@ export const Label = z.object({
 })
 export type Label = z.infer<typeof Label>
 
-/** One labelled item. `fold`: where it is judged; null for what is only trained on. `weight`: how much it counts in training. */
+/** Where an example comes from; the goals are stated for the labelled set. */
+export type ExampleSet = 'labelled' | 'recorded' | 'written'
+
+/** One labelled item. `fold`: where it is judged, by what was trained on the others; `weight`: how much it counts. */
 export interface Labelled {
   item: Item
   label: Label
-  fold: string | null
+  set: ExampleSet
+  fold: string
   weight: number
 }
 
@@ -44,7 +48,7 @@ export function readLabelled(dir: string, extraLabels: readonly string[] = []): 
   const folds = foldsOf(join(dir, 'folds.json'))
   return items.flatMap((item, index) => {
     const label = labels.get(item.id)
-    return label ? [{ item, label, fold: folds?.get(item.id) ?? String(index % 3), weight: 1 }] : []
+    return label ? [{ item, label, fold: folds?.get(item.id) ?? String(index % 3), set: 'labelled', weight: 1 }] : []
   })
 }
 

@@ -22,8 +22,8 @@ const START: Pick<Model, 'thresholds' | 'confidence'> = {
 export function crossValidate(prepared: readonly Prepared[], log: (line: string) => void = () => {}): Outcome[] {
   const { folds, heads } = fitFolds(prepared, log)
   return folds.flatMap((fold) => {
-    const others = prepared.filter((one) => one.fold !== null && one.fold !== fold)
-    const tuned = tune(others, (one) => heads.get(one.fold!)!)
+    const others = prepared.filter((one) => one.fold !== fold)
+    const tuned = tune(others, (one) => heads.get(one.fold)!)
     const model = { heads: heads.get(fold)!, ...tuned }
     return prepared.filter((one) => one.fold === fold).map((one) => outcomeOf(one, model))
   })
@@ -32,8 +32,7 @@ export function crossValidate(prepared: readonly Prepared[], log: (line: string)
 /** Trains on everything; thresholds and calibration come from the cross-validated judgements. */
 export function trainAll(prepared: readonly Prepared[], log: (line: string) => void = () => {}): Model {
   const { heads } = fitFolds(prepared, log)
-  const judged = prepared.filter((one) => one.fold !== null)
-  const tuned = tune(judged, (one) => heads.get(one.fold!)!)
+  const tuned = tune(prepared, (one) => heads.get(one.fold)!)
   log('training on everything')
   return { heads: fitHeads(prepared), ...tuned }
 }
@@ -43,7 +42,7 @@ function fitFolds(
   prepared: readonly Prepared[],
   log: (line: string) => void,
 ): { folds: string[]; heads: Map<string, Model['heads']> } {
-  const folds = [...new Set(prepared.flatMap((one) => one.fold ?? []))].sort()
+  const folds = [...new Set(prepared.map((one) => one.fold))].sort()
   const heads = new Map<string, Model['heads']>()
   for (const fold of folds) {
     heads.set(fold, fitHeads(prepared.filter((one) => one.fold !== fold)))
@@ -85,9 +84,9 @@ function tune(
         judge(one.evidence, { heads: headsOf(one), thresholds: candidate, confidence: START.confidence }),
         one,
       )
-      if (said && right) tp++
-      else if (said) fp++
-      else if (right) fn++
+      if (said && right) tp += one.weight
+      else if (said) fp += one.weight
+      else if (right) fn += one.weight
     }
     return ((1 + beta * beta) * tp) / ((1 + beta * beta) * tp + beta * beta * fn + fp + 1e-9)
   }
@@ -103,8 +102,8 @@ function tune(
     thresholds[key] = grid[smooth.indexOf(Math.max(...smooth))]!
   }
   search('relevant', steps(0.2, 0.6), (said, one) => [said.relevant, one.label.relevant], 1)
-  search('critical', steps(0.1, 0.8), (said, one) => [said.impact === 'critical', one.label.impact === 'critical'], 2)
-  search('high', steps(0.2, 0.8), (said, one) => [atLeast(said.impact, 'high'), atLeast(one.label.impact, 'high')], 1)
+  search('critical', steps(0.1, 0.8), (said, one) => [said.impact === 'critical', one.label.impact === 'critical'], 1.3)
+  search('high', steps(0.2, 0.8), (said, one) => [atLeast(said.impact, 'high'), atLeast(one.label.impact, 'high')], 1.2)
   return { thresholds, confidence: calibrate(prepared, headsOf, thresholds) }
 }
 
@@ -135,8 +134,8 @@ function calibrate(
     const margins = { index: Int32Array.of(0, 1, 2, 3), value: Float64Array.from(said.margins) }
     // a share of the weight asks whether relevance was right: that is what a wrong category most often hangs on
     return [
-      { ...margins, label: said.category === one.label.category ? 1 : 0, weight: 1 - RELEVANCE_SHARE },
-      { ...margins, label: said.relevant === one.label.relevant ? 1 : 0, weight: RELEVANCE_SHARE },
+      { ...margins, label: said.category === one.label.category ? 1 : 0, weight: one.weight * (1 - RELEVANCE_SHARE) },
+      { ...margins, label: said.relevant === one.label.relevant ? 1 : 0, weight: one.weight * RELEVANCE_SHARE },
     ]
   })
   const fitted = fitSoftmax(examples, 2, 4, new Float64Array(4).fill(0.01), new Float64Array(8), 60)

@@ -28,7 +28,8 @@ if (dir === undefined) {
   process.stderr.write('usage: evaluate.ts DIR [--json] [--html FILE] [--check ratchet.json] [--labels FILE]…\n')
   process.exit(64)
 }
-const outcomes = crossValidate(prepare(readExamples(dir, values.labels)), (line) => process.stderr.write(`${line}\n`))
+const all = crossValidate(prepare(readExamples(dir, values.labels)), (line) => process.stderr.write(`${line}\n`))
+const outcomes = all.filter((one) => one.set === 'labelled')
 const figures = measure(outcomes)
 if (values.html) writeFileSync(values.html, htmlReport(outcomes, figures))
 if (values.json)

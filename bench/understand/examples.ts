@@ -12,8 +12,8 @@ const RECORDED = join(import.meta.dirname, 'recorded.labels.jsonl')
 const WEIGHT = { written: 0.15, recorded: 0.4 }
 
 /**
- * Everything the scorer learns from: the labelled folder (judged by its folds), what we wrote ourselves, and recorded
- * notices that we labelled, where the recordings stand beside the folder. The latter two are trained on, never judged.
+ * Everything the scorer learns from: the labelled folder, what we wrote ourselves, and recorded notices that we labelled,
+ * where the recordings stand beside the folder. Each is judged by what was trained on the other folds.
  */
 export function readExamples(dir: string, extraLabels: readonly string[] = []): Labelled[] {
   const labelled = readLabelled(dir, extraLabels)
@@ -34,7 +34,8 @@ export function readWritten(): Labelled[] {
         return {
           item: Item.parse({ ...item, id }),
           label: Label.parse({ ...label, id }),
-          fold: null,
+          set: 'written' as const,
+          fold: foldOf(id),
           weight: WEIGHT.written,
         }
       }),
@@ -46,7 +47,17 @@ export function readOwnLabels(corpus: string): Labelled[] {
   if (!existsSync(join(corpus, 'MANIFEST.tsv'))) return []
   const labels = new Map(linesOf(RECORDED).map((line) => [(line as Label).id, Label.parse(line)]))
   const items = readRecorded(corpus, new Set(labels.keys()))
-  return [...items].map(([id, item]) => ({ item, label: labels.get(id)!, fold: null, weight: WEIGHT.recorded }))
+  return [...items].map(([id, item]) => ({
+    item,
+    label: labels.get(id)!,
+    set: 'recorded',
+    fold: foldOf(id),
+    weight: WEIGHT.recorded,
+  }))
+}
+
+function foldOf(id: string): string {
+  return String(Number.parseInt(id.slice(-6), 16) % 3)
 }
 
 function heading({ title }: Item): string {
