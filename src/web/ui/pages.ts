@@ -10,9 +10,11 @@ import { InputError } from '../../errors.ts'
 import { eventDetail, impactsOf } from '../api/events.ts'
 import { listOf, pageOf } from '../api/page.ts'
 import type { Env, FixedTokens } from '../auth.ts'
+import { analystForms } from './analyst-forms.ts'
 import { decisionForms } from './decisions.ts'
 import { eventPage } from './event.ts'
 import { eventListPage } from './event-list.ts'
+import { eventSurroundings } from './event-surroundings.ts'
 import { layout, type Place } from './layout.ts'
 import type { Html } from './marks.ts'
 import { overviewPage, REFRESH_S } from './overview.ts'
@@ -75,10 +77,10 @@ export function pages(context: Context, tokens: FixedTokens): Hono<Env> {
     const body = eventListPage(rows, { impact, vendor, status }, vendorIds(context), next, context.now())
     return { title: 'Events', body }
   })
-  page('/events/:id', '/events', async ({ id }) => {
+  page('/events/:id', '/events', async ({ id, identity }) => {
     const event = await eventDetail(context, id)
-    const restrictions = (await listRestrictions(db)).filter((one) => one.events.includes(id))
-    return { title: event.title, body: eventPage(event, restrictions, context.now()) }
+    const around = await eventSurroundings(context, event, mayActAs(identity.role, 'analyst'))
+    return { title: event.title, body: eventPage(event, around, context.now()) }
   })
   page('/restrictions', '/restrictions', async ({ query }) => {
     const { limit, before } = pageOf({ limit: String(PAGE_SIZE), ...known(query, 'cursor') })
@@ -106,6 +108,7 @@ export function pages(context: Context, tokens: FixedTokens): Hono<Env> {
     return { title: watched.source.name, body: sourcePage(watched, items, snapshots, context.now()) }
   })
   app.route('/', decisionForms(context, guard))
+  app.route('/', analystForms(context, guard))
   return app
 }
 
