@@ -4,6 +4,7 @@ import { type Nudges, nudgeAll, together } from '#src/actions/nudges.ts'
 import { rejudge } from '#src/actions/rejudge.ts'
 import { change, judgeProposal, liftedNow } from '#src/actions/restrictions.ts'
 import { flush } from '#src/actions/ring.ts'
+import { watchRisks } from '#src/actions/risk-watch.ts'
 import { renewSubscriptions } from '#src/actions/websub.ts'
 import type { Context } from '#src/context.ts'
 import { dueLifts } from '#src/core/lift.ts'
@@ -28,7 +29,7 @@ let prunedAt = 0
 
 /**
  * Tidies up: nudges again what a crash or an empty queue left behind, lets waiting alerts go, judges proposals whose
- * time is over and restrictions whose reason is gone, renews the directive, looks for drift.
+ * time is over and restrictions whose reason is gone, renews the directive, looks for drift and at the early warning.
  */
 export default defineWorker({
   every: { sweep: EVERY_MS },
@@ -41,11 +42,15 @@ export default defineWorker({
         return flush(tx, context, now)
       })
       const enforced = await context.db.transact((tx) => tidyRestrictions(context, tx, now))
+      const warned = await watchRisks(context, now)
       const left = await dueDeliveries(context.db.kysely, at, 1000)
       const before = new Date(now.getTime() - OBSERVE_MS).toISOString()
       const push = [...context.gateways.values()].filter((gateway) => gateway.mode === 'push').map(({ id }) => id)
       const enforce = await gatewaysToCheck(context.db.kysely, push, before)
-      await nudgeAll(context, together({ deliver: waiting }, { deliver: left }, { enforce }, enforced))
+      await nudgeAll(
+        context,
+        together({ deliver: waiting }, { deliver: warned }, { deliver: left }, { enforce }, enforced),
+      )
       if ((await inboxSize(context.db.kysely)) > 0) await context.nudge('triage')
       if (now.getTime() - prunedAt > PRUNE_MS) {
         prunedAt = now.getTime()

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { Hono } from 'hono'
+import { currentRisks } from '../../actions/risks.ts'
 import type { Context } from '../../context.ts'
 import { mayActAs } from '../../core/role.ts'
 import { listEvents } from '../../db/events.ts'
 import { listItems } from '../../db/items.ts'
 import { listRestrictions } from '../../db/restrictions.ts'
+import { standingLevels } from '../../db/risks.ts'
 import { snapshotsOf } from '../../db/snapshots.ts'
 import { InputError } from '../../errors.ts'
 import { eventDetail, impactsOf } from '../api/events.ts'
@@ -22,6 +24,7 @@ import { refusalPage } from './refusal.ts'
 import { restrictionPage } from './restriction.ts'
 import { restrictionDetail } from './restriction-detail.ts'
 import { restrictionListPage } from './restriction-list.ts'
+import { riskPage } from './risks.ts'
 import { routingPage } from './routing.ts'
 import { orSignIn, sessionForms } from './session.ts'
 import { sourcePage } from './source.ts'
@@ -81,6 +84,10 @@ export function pages(context: Context, tokens: FixedTokens): Hono<Env> {
     const event = await eventDetail(context, id)
     const around = await eventSurroundings(context, event, mayActAs(identity.role, 'analyst'))
     return { title: event.title, body: eventPage(event, around, context.now()) }
+  })
+  page('/risks', '/risks', async () => {
+    const [risks, standing] = await Promise.all([currentRisks(db, context.now()), standingLevels(db)])
+    return { title: 'Early warning', body: riskPage(risks, standing, context.rules.inventory, context.now()) }
   })
   page('/restrictions', '/restrictions', async ({ query }) => {
     const { limit, before } = pageOf({ limit: String(PAGE_SIZE), ...known(query, 'cursor') })
