@@ -22,7 +22,8 @@ export function riskPage(
 ): Html {
   const own = risks.filter((risk) => dependence(risk, inventory).routes.length > 0)
   const calm = [...new Set(ownVendors(inventory).map(vendorKey))].filter(
-    (vendor) => vendor !== 'self-hosted' && !own.some((risk) => risk.model === null && vendorKey(risk.vendor) === vendor),
+    (vendor) =>
+      vendor !== 'self-hosted' && !own.some((risk) => risk.model === null && vendorKey(risk.vendor) === vendor),
   )
   const others = risks.filter((risk) => risk.model === null && risk.level !== 'low' && !own.includes(risk))
   const told = new Map(standing.map((one) => [keyOf(one), one]))
