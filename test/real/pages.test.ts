@@ -339,6 +339,13 @@ describe.skipIf(!existsSync(CHROMIUM))('in a browser', () => {
         const spill = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')
         expect(spill, `${name} is wider than the screen`).toBeLessThanOrEqual(0)
       }
+      await page.goto(`${door.address}/events/${event}`)
+      await page.getByText('Our judgement of it is wrong').first().click()
+      expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0)
+      await page.getByLabel('Note').first().fill('from the browser')
+      await page.getByLabel('Impact').first().selectOption('low')
+      await page.getByLabel('Note').first().press('Enter')
+      await page.getByText('impact is low').waitFor()
       await page.getByRole('link', { name: 'Routing', exact: true }).first().click()
       await page.getByLabel('Reason to halt').fill('from the browser')
       await page.keyboard.press('Enter')

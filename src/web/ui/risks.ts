@@ -32,7 +32,7 @@ export function riskPage(
     <section><h2>What you depend on</h2>
     ${own.length === 0 ? '' : riskTable('What you depend on', own, inventory)}
     ${quietLine(inventory, own, calm)}</section>
-    ${own.filter((risk) => risk.level !== 'low').map((risk) => detail(risk, told.get(keyOf(risk)) ?? null, inventory, now))}
+    ${own.filter((risk) => risk.level !== 'low').map((risk) => detail(risk, { stands: told.get(keyOf(risk)) ?? null, whole: wholeOf(risk, own) }, inventory, now))}
     <section><h2>Other vendors</h2>
     ${others.length === 0 ? html`<p class="quiet">No other vendor is raised.</p>` : riskTable('Other vendors', others.slice(0, MAX_OTHERS), inventory)}</section>
     <p class="quiet">As data: <a href="/v1/risks">/v1/risks</a></p>`
@@ -79,17 +79,30 @@ function riskTable(label: string, risks: readonly CurrentRisk[], inventory: Inve
   )
 }
 
-function detail(risk: CurrentRisk, stands: RiskChange | null, inventory: Inventory, now: Date): Html {
+/** The vendor as a whole, for a model that everything known of it is about. */
+function wholeOf({ vendor, model, because }: Risk, risks: readonly Risk[]): Risk | null {
+  const whole = risks.find((one) => one.vendor === vendor && one.model === null)
+  if (model === null || whole === undefined) return null
+  return whole.because.length === because.length ? whole : null
+}
+
+function detail(
+  risk: CurrentRisk,
+  { stands, whole }: { stands: RiskChange | null; whole: Risk | null },
+  inventory: Inventory,
+  now: Date,
+): Html {
   const { because, level } = risk
   const more = because.length - MAX_SIGNS
-  return html`<section id="${anchor(risk)}"><h2>${badge(level)} ${sentence(nameOf(risk))}</h2>
-    <p>${sentence(RISK_WORDS[level])}. ${dependenceSentence(dependence(risk, inventory))}</p>
-    ${stands === null || stands.level === 'low' ? '' : html`<p class="quiet">Stands at ${stands.level} for alerts, since ${instantFrom(stands.at, now)}, before that ${stands.before}.</p>`}
-    <h3>Why</h3>
+  const why = html`<h3>Why</h3>
     <ul>${because.slice(0, MAX_SIGNS).map(signLine)}</ul>
     ${more > 0 ? html`<p class="quiet">and ${more} weaker signs</p>` : ''}
     <h3>What would change it</h3>
-    <ul>${outlook(risk)}</ul></section>`
+    <ul>${outlook(risk)}</ul>`
+  return html`<section id="${anchor(risk)}"><h2>${nameOf(risk)} ${badge(level)}</h2>
+    <p>${sentence(RISK_WORDS[level])}. ${dependenceSentence(dependence(risk, inventory))}</p>
+    ${stands === null || stands.level === 'low' ? '' : html`<p class="quiet">Stands at ${stands.level} for alerts, since ${instantFrom(stands.at, now)}, before that ${stands.before}.</p>`}
+    ${whole === null ? why : html`<p>Everything that is known of <a href="#${anchor(whole)}">${nameOf(whole)}</a> is about it: the same signs, and the same would change it.</p>`}</section>`
 }
 
 function signLine({ sign, event, at, title, weight, quote }: RiskSign): Html {
