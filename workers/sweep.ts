@@ -42,21 +42,19 @@ export default defineWorker({
         return flush(tx, context, now)
       })
       const enforced = await context.db.transact((tx) => tidyRestrictions(context, tx, now))
-      const warned = await watchRisks(context, now)
       const left = await dueDeliveries(context.db.kysely, at, 1000)
       const before = new Date(now.getTime() - OBSERVE_MS).toISOString()
       const push = [...context.gateways.values()].filter((gateway) => gateway.mode === 'push').map(({ id }) => id)
       const enforce = await gatewaysToCheck(context.db.kysely, push, before)
-      await nudgeAll(
-        context,
-        together({ deliver: waiting }, { deliver: warned }, { deliver: left }, { enforce }, enforced),
-      )
+      await nudgeAll(context, together({ deliver: waiting }, { deliver: left }, { enforce }, enforced))
       if ((await inboxSize(context.db.kysely)) > 0) await context.nudge('triage')
       if (now.getTime() - prunedAt > PRUNE_MS) {
         prunedAt = now.getTime()
         await pruneSnapshots(context.db.kysely, now)
         if (context.websub) await renewSubscriptions(context)
       }
+      // Last: advice must never hold up what is due.
+      await nudgeAll(context, together({ deliver: await watchRisks(context, now) }))
     },
   },
 })
