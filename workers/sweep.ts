@@ -4,6 +4,7 @@ import { type Nudges, nudgeAll, together } from '#src/actions/nudges.ts'
 import { rejudge } from '#src/actions/rejudge.ts'
 import { change, judgeProposal, liftedNow } from '#src/actions/restrictions.ts'
 import { flush } from '#src/actions/ring.ts'
+import { watchRisks } from '#src/actions/risk-watch.ts'
 import { renewSubscriptions } from '#src/actions/websub.ts'
 import type { Context } from '#src/context.ts'
 import { dueLifts } from '#src/core/lift.ts'
@@ -28,7 +29,7 @@ let prunedAt = 0
 
 /**
  * Tidies up: nudges again what a crash or an empty queue left behind, lets waiting alerts go, judges proposals whose
- * time is over and restrictions whose reason is gone, renews the directive, looks for drift.
+ * time is over and restrictions whose reason is gone, renews the directive, looks for drift and at the early warning.
  */
 export default defineWorker({
   every: { sweep: EVERY_MS },
@@ -52,6 +53,8 @@ export default defineWorker({
         await pruneSnapshots(context.db.kysely, now)
         if (context.websub) await renewSubscriptions(context)
       }
+      // Last: advice must never hold up what is due.
+      await nudgeAll(context, together({ deliver: await watchRisks(context, now) }))
     },
   },
 })

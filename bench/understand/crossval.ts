@@ -3,6 +3,7 @@ import type { Assessment } from '#src/core/assessment.ts'
 import { atLeast } from '#src/core/impact.ts'
 import { judge } from '#src/core/rules/judge.ts'
 import type { Model, Thresholds } from '#src/core/rules/model.ts'
+import { FEEDBACK } from './corpus.ts'
 import { fitHeads, type Prepared } from './fit.ts'
 import { fitSoftmax } from './learn.ts'
 
@@ -20,19 +21,21 @@ const START: Pick<Model, 'thresholds' | 'confidence'> = {
 
 /** Trains on all folds but one and judges that one, for each fold; thresholds and calibration also come from the others. */
 export function crossValidate(prepared: readonly Prepared[], log: (line: string) => void = () => {}): Outcome[] {
+  const judged = prepared.filter((one) => one.fold !== FEEDBACK)
   const { folds, heads } = fitFolds(prepared, log)
   return folds.flatMap((fold) => {
-    const others = prepared.filter((one) => one.fold !== fold)
+    const others = judged.filter((one) => one.fold !== fold)
     const tuned = tune(others, (one) => heads.get(one.fold)!)
     const model = { heads: heads.get(fold)!, ...tuned }
-    return prepared.filter((one) => one.fold === fold).map((one) => outcomeOf(one, model))
+    return judged.filter((one) => one.fold === fold).map((one) => outcomeOf(one, model))
   })
 }
 
 /** Trains on everything; thresholds and calibration come from the cross-validated judgements. */
 export function trainAll(prepared: readonly Prepared[], log: (line: string) => void = () => {}): Model {
   const { heads } = fitFolds(prepared, log)
-  const tuned = tune(prepared, (one) => heads.get(one.fold)!)
+  const judged = prepared.filter((one) => one.fold !== FEEDBACK)
+  const tuned = tune(judged, (one) => heads.get(one.fold)!)
   log('training on everything')
   return { heads: fitHeads(prepared), ...tuned }
 }
@@ -42,7 +45,7 @@ function fitFolds(
   prepared: readonly Prepared[],
   log: (line: string) => void,
 ): { folds: string[]; heads: Map<string, Model['heads']> } {
-  const folds = [...new Set(prepared.map((one) => one.fold))].sort()
+  const folds = [...new Set(prepared.map((one) => one.fold))].filter((fold) => fold !== FEEDBACK).sort()
   const heads = new Map<string, Model['heads']>()
   for (const fold of folds) {
     heads.set(fold, fitHeads(prepared.filter((one) => one.fold !== fold)))

@@ -1,15 +1,17 @@
 /**
  * `node bench/understand/evaluate.ts DIR [--json] [--html FILE] [--check ratchet.json] [--labels FILE]…`
- * cross-validates the assessment on a labelled folder and reports; `--check` fails when a figure fell below the ratchet.
+ * cross-validates the assessment on a labelled folder and reports, also without the labels that `contested.json` names;
+ * `--check` fails when a figure over all items fell below the ratchet.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { crossValidate, type Outcome } from './crossval.ts'
+import { readContested, standing } from './contested.ts'
+import { crossValidate } from './crossval.ts'
 import { readExamples } from './examples.ts'
-import { type Figures, measure } from './figures.ts'
 import { prepare } from './fit.ts'
-import { htmlReport, textReport } from './report.ts'
+import { jsonReport, reportOn, textReport } from './report.ts'
+import { htmlReport } from './report-html.ts'
 
 /** Figures that may never fall (`least`) and errors that may never rise (`most`). */
 const Ratchet = z.object({ least: z.record(z.string(), z.number()), most: z.record(z.string(), z.number()) })
@@ -30,21 +32,13 @@ if (dir === undefined) {
 }
 const all = crossValidate(prepare(readExamples(dir, values.labels)), (line) => process.stderr.write(`${line}\n`))
 const outcomes = all.filter((one) => one.set === 'labelled')
-const figures = measure(outcomes)
-if (values.html) writeFileSync(values.html, htmlReport(outcomes, figures))
-if (values.json)
-  process.stdout.write(`${JSON.stringify({ figures, byKind: split('kind'), byLang: split('lang') }, null, 1)}\n`)
-else if (!values.check) process.stdout.write(textReport(outcomes, figures))
+const { stands, settled } = standing(readContested(), outcomes)
+for (const { id, says } of settled) process.stderr.write(`${id} does not say ${says} any more: it is not contested\n`)
+const report = reportOn(outcomes, stands)
+if (values.html) writeFileSync(values.html, htmlReport(report))
+if (values.json) process.stdout.write(`${JSON.stringify(jsonReport(report), null, 1)}\n`)
+else if (!values.check) process.stdout.write(textReport(report))
 if (values.check) process.exitCode = check(values.check) ? 0 : 1
-
-function split(key: 'kind' | 'lang'): Record<string, Figures> {
-  const groups = new Map<string, Outcome[]>()
-  for (const one of outcomes) {
-    const name = one.item[key] ?? 'unknown'
-    groups.set(name, [...(groups.get(name) ?? []), one])
-  }
-  return Object.fromEntries([...groups].map(([name, group]) => [name, measure(group)]))
-}
 
 function check(file: string): boolean {
   const ratchet = Ratchet.parse(JSON.parse(readFileSync(file, 'utf8')))
@@ -63,7 +57,7 @@ function check(file: string): boolean {
 function figure(path: string): number {
   const value = path
     .split('.')
-    .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], figures)
+    .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], report.figures)
   if (typeof value !== 'number') throw new Error(`no such figure: '${path}'`)
   return value
 }

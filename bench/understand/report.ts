@@ -1,12 +1,26 @@
-import { CATEGORIES } from '#src/core/assessment.ts'
 import { IMPACTS } from '#src/core/impact.ts'
+import { type Contest, measureUncontested } from './contested.ts'
 import type { Outcome } from './crossval.ts'
 import { byCategory, type Figures, measure, type Rates, reliability } from './figures.ts'
 
 const WORST = 40
 
+/** Everything a report says: the judgements, and the figures with and without the labels that we contest. */
+export interface Report {
+  outcomes: readonly Outcome[]
+  figures: Figures
+  contested: readonly Contest[]
+  withoutContested: Figures
+}
+
+/** Measures judgements, with and without what is contested. */
+export function reportOn(outcomes: readonly Outcome[], contested: readonly Contest[]): Report {
+  const withoutContested = measureUncontested(outcomes, contested)
+  return { outcomes, figures: measure(outcomes), contested, withoutContested }
+}
+
 /** Goals the figures are held against in reports. */
-const GOALS: readonly (readonly [string, (figures: Figures) => number, number])[] = [
+export const GOALS: readonly (readonly [string, (figures: Figures) => number, number])[] = [
   ['relevant F1', (f) => f.relevant.f1, 0.93],
   ['high or more: recall', (f) => f.high.recall, 0.95],
   ['high or more: precision', (f) => f.high.precision, 0.85],
@@ -18,24 +32,33 @@ const GOALS: readonly (readonly [string, (figures: Figures) => number, number])[
   ['1 - ECE (category)', (f) => 1 - f.ece.category, 0.95],
 ]
 
+/** Further figures, without a goal. */
+export const OTHERS: readonly (readonly [string, (figures: Figures) => number])[] = [
+  ['category accuracy', (f) => f.categoryAccuracy],
+  ['impact accuracy', (f) => f.impactAccuracy],
+  ['impact off by more than one', (f) => f.impactOffByMore],
+  ['critical: precision', (f) => f.critical.precision],
+  ['certainty accuracy', (f) => f.certaintyAccuracy],
+  ['models F1', (f) => f.models.f1],
+  ['populations F1', (f) => f.populations.f1],
+  ['ECE (category)', (f) => f.ece.category],
+  ['ECE (relevance)', (f) => f.ece.relevant],
+  ['ECE (impact)', (f) => f.ece.impact],
+]
+
 /** The report as plain text. */
-export function textReport(outcomes: readonly Outcome[], figures: Figures): string {
-  const out: string[] = [`${figures.items} items, cross-validated`]
-  for (const [name, of, goal] of GOALS) out.push(`${name.padEnd(26)} ${of(figures).toFixed(3)}  goal ${goal}`)
-  out.push(
-    `category accuracy ${figures.categoryAccuracy.toFixed(3)}, impact accuracy ${figures.impactAccuracy.toFixed(3)}, off by more than one ${figures.impactOffByMore.toFixed(3)}, certainty ${figures.certaintyAccuracy.toFixed(3)}`,
-  )
-  out.push(
-    `critical precision ${figures.critical.precision.toFixed(3)}; models F1 ${figures.models.f1.toFixed(3)}; populations F1 ${figures.populations.f1.toFixed(3)}`,
-  )
-  out.push(
-    `ECE: category ${figures.ece.category.toFixed(3)}, relevance ${figures.ece.relevant.toFixed(3)}, impact ${figures.ece.impact.toFixed(3)}`,
-  )
-  out.push(
+export function textReport({ outcomes, figures, contested, withoutContested }: Report): string {
+  const line = (name: string, of: (figures: Figures) => number, goal = '') =>
+    `${name.padEnd(28)} ${of(figures).toFixed(3)}    ${of(withoutContested).toFixed(3)}      ${goal}`.trimEnd()
+  const out: string[] = [
+    `${figures.items} items, cross-validated; ${figures.items - withoutContested.items} of them have a label that we contest`,
+    `${''.padEnd(28)} all      uncontested  goal`,
+    ...GOALS.map(([name, of, goal]) => line(name, of, String(goal))),
+    ...OTHERS.map(([name, of]) => line(name, of)),
     '',
     'by category: precision recall F1',
     ...byCategory(outcomes).map(([name, one]) => `${name.padEnd(24)}${cells(one)}`),
-  )
+  ]
   for (const key of ['kind', 'lang'] as const) {
     out.push('', `by ${key}: items, relevant F1, category, impact, high P/R, vendors F1, dates`)
     for (const [name, group] of groups(outcomes, key)) {
@@ -57,6 +80,7 @@ export function textReport(outcomes: readonly Outcome[], figures: Figures): stri
   out.push('', 'reliability of confidence (category): bin, said, was, items')
   for (const bin of reliability(outcomes, categoryRight))
     out.push(`${bin.from.toFixed(1)} ${bin.said.toFixed(3)} ${bin.was.toFixed(3)} ${bin.items}`)
+  out.push('', 'contested labels', ...contested.map(({ id, says, because }) => `${id} says ${says}: ${because}`))
   out.push('', 'worst misses')
   for (const one of worst(outcomes))
     out.push(
@@ -65,85 +89,19 @@ export function textReport(outcomes: readonly Outcome[], figures: Figures): stri
   return `${out.join('\n')}\n`
 }
 
-/** The report as one HTML page. */
-export function htmlReport(outcomes: readonly Outcome[], figures: Figures): string {
-  const row = (cells_: readonly (string | number)[], tag = 'td') =>
-    `<tr>${cells_.map((cell) => `<${tag}>${escapeHtml(String(cell))}</${tag}>`).join('')}</tr>`
-  const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]) =>
-    `<table>${row(head, 'th')}${rows.map((one) => row(one)).join('')}</table>`
-  const parts = [
-    `<h1>Assessment, cross-validated on ${figures.items} items</h1>`,
-    table(
-      ['figure', 'reached', 'goal'],
-      GOALS.map(([name, of, goal]) => [name, of(figures).toFixed(3), goal]),
-    ),
-    '<h2>Categories: rows are labels, columns are judgements</h2>',
-    table(
-      ['', ...CATEGORIES],
-      CATEGORIES.map((label) => [
-        label,
-        ...CATEGORIES.map(
-          (said) => outcomes.filter((one) => one.label.category === label && one.said.category === said).length || '',
-        ),
-      ]),
-    ),
-    '<h2>Impact</h2>',
-    table(
-      ['', ...IMPACTS],
-      IMPACTS.map((label) => [
-        label,
-        ...IMPACTS.map(
-          (said) => outcomes.filter((one) => one.label.impact === label && one.said.impact === said).length || '',
-        ),
-      ]),
-    ),
-    '<h2>By kind and language</h2>',
-    table(
-      ['', 'items', 'relevant F1', 'category', 'impact', 'high precision', 'high recall', 'vendors F1'],
-      (['kind', 'lang'] as const).flatMap((key) =>
-        groups(outcomes, key).map(([name, group]) => summary(name, measure(group))),
-      ),
-    ),
-    '<h2>Reliability of confidence</h2>',
-    table(
-      ['from', 'said', 'was', 'items'],
-      reliability(outcomes, categoryRight).map((bin) => [bin.from, bin.said.toFixed(3), bin.was.toFixed(3), bin.items]),
-    ),
-    '<h2>Worst misses</h2>',
-    table(
-      ['id', 'title', 'said', 'confidence', 'label', 'why the label'],
-      worst(outcomes).map((one) => [
-        one.item.id,
-        one.item.title.slice(0, 140),
-        `${one.said.category}/${one.said.impact}`,
-        one.said.confidence,
-        `${one.label.category}/${one.label.impact}`,
-        one.label.rationale ?? '',
-      ]),
-    ),
-  ]
-  return `<!doctype html><meta charset="utf-8"><title>Assessment report</title><style>body{font:14px system-ui;margin:2em}table{border-collapse:collapse;margin:1em 0}td,th{border:1px solid #ccc;padding:2px 6px;text-align:left}</style>${parts.join('\n')}\n`
+/** The report for programs. */
+export function jsonReport({ outcomes, figures, contested, withoutContested }: Report) {
+  const split = (key: 'kind' | 'lang') =>
+    Object.fromEntries(groups(outcomes, key).map(([name, group]) => [name, measure(group)]))
+  return { figures, withoutContested, contested, byKind: split('kind'), byLang: split('lang') }
 }
 
-function summary(name: string, f: Figures): (string | number)[] {
-  return [
-    name,
-    f.items,
-    f.relevant.f1.toFixed(3),
-    f.categoryAccuracy.toFixed(3),
-    f.impactAccuracy.toFixed(3),
-    f.high.precision.toFixed(3),
-    f.high.recall.toFixed(3),
-    f.vendors.f1.toFixed(3),
-  ]
-}
-
-function categoryRight(one: Outcome): boolean {
+export function categoryRight(one: Outcome): boolean {
   return one.said.category === one.label.category
 }
 
 /** Misses by how far the impact is off, then by how sure the judgement was. */
-function worst(outcomes: readonly Outcome[]): Outcome[] {
+export function worst(outcomes: readonly Outcome[]): Outcome[] {
   const cost = (one: Outcome) =>
     Math.abs(IMPACTS.indexOf(one.said.impact) - IMPACTS.indexOf(one.label.impact)) +
     (categoryRight(one) ? 0 : 0.5) +
@@ -154,21 +112,12 @@ function worst(outcomes: readonly Outcome[]): Outcome[] {
     .slice(0, WORST)
 }
 
-function groups(outcomes: readonly Outcome[], key: 'kind' | 'lang'): [string, Outcome[]][] {
-  const found = new Map<string, Outcome[]>()
-  for (const one of outcomes) {
-    const name = one.item[key] ?? 'unknown'
-    const group = found.get(name)
-    if (group) group.push(one)
-    else found.set(name, [one])
-  }
+/** Judgements by kind of source or by language. */
+export function groups(outcomes: readonly Outcome[], key: 'kind' | 'lang'): [string, Outcome[]][] {
+  const found = Map.groupBy(outcomes, (one) => one.item[key] ?? 'unknown')
   return [...found].sort(([a], [b]) => a.localeCompare(b))
 }
 
 function cells(one: Rates): string {
   return `${one.precision.toFixed(2)} ${one.recall.toFixed(2)} ${one.f1.toFixed(2)}`
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

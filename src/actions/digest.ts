@@ -3,10 +3,12 @@ import type { Alert } from '../core/alert.ts'
 import { digestContent } from '../core/digest.ts'
 import { derivedId } from '../core/id.ts'
 import type { Message } from '../core/message.ts'
+import { netChanges } from '../core/risk-watch.ts'
 import type { Subscription } from '../core/subscription.ts'
 import { waitingAlerts } from '../db/alerts.ts'
 import { digestTimes, watchReport } from '../db/digests.ts'
 import { eventsById } from '../db/events.ts'
+import { levelChangesBetween } from '../db/risks.ts'
 import type { Db } from '../db/schema.ts'
 import { InputError } from '../errors.ts'
 
@@ -32,6 +34,7 @@ export async function draftDigest(db: Db, subscription: Subscription, now: Date)
     events: new Map(stored.map((one) => [one.event.id, one.event])),
     exposures: new Map(stored.map((one) => [one.event.id, one.exposure])),
     report: await watchReport(db, from, to),
+    risks: netChanges(await levelChangesBetween(db, from, to)),
   })
   const message: Message = {
     id: derivedId('dlv', 'digest', subscription.id, to),

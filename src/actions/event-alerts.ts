@@ -49,7 +49,7 @@ export async function tell(tx: Db, context: Context, now: Date, changed: readonl
 }
 
 /** What an event's items add for matchers. */
-async function subjectOf(tx: Db, event: Event) {
+export async function subjectOf(tx: Db, event: Event) {
   const items = await itemsByIds(tx, event.items)
   return {
     sources: [...new Set(items.flatMap(({ item }) => item.source ?? []))],

@@ -1,31 +1,9 @@
-import { z } from 'zod'
 import type { Context } from '../context.ts'
-import { Category, Certainty } from '../core/assessment.ts'
-import { derivedId } from '../core/id.ts'
-import { Impact } from '../core/impact.ts'
 import type { Item } from '../core/item.ts'
 import { mayActAs, type Role } from '../core/role.ts'
 import { append } from '../db/audit.ts'
-import { type Feedback, saveFeedback } from '../db/feedback.ts'
 import { itemsByIds, recordItems } from '../db/items.ts'
 import { InputError } from '../errors.ts'
-
-/** A correction of our judgement: the fields that were wrong, with their right values. */
-export const Label = z
-  .strictObject({
-    relevant: z.boolean(),
-    category: Category,
-    impact: Impact,
-    certainty: Certainty,
-    vendors: z.array(z.string()),
-    models: z.array(z.string()),
-    jurisdictions: z.array(z.string()),
-    populations: z.array(z.string()),
-    effectiveOn: z.string().nullable(),
-  })
-  .partial()
-  .refine((label) => Object.keys(label).length > 0, 'a label corrects at least one field')
-export type Label = z.infer<typeof Label>
 
 /** Takes in an item that a person or a program reports; it is judged like any other. */
 export async function reportItem(
@@ -62,26 +40,6 @@ export async function reportItem(
   await context.nudge('triage')
   const outcome = recorded.fresh.length > 0 ? 'new' : recorded.revised.length > 0 ? 'revised' : 'known'
   return { id: item.id, outcome }
-}
-
-/** Keeps a person's correction as a label for training. */
-export async function labelItem(
-  context: Context,
-  actor: string,
-  item: string,
-  given: Label,
-  note: string,
-): Promise<Feedback> {
-  const label = Label.parse(given)
-  const [stored] = await itemsByIds(context.db.kysely, [item])
-  if (!stored) throw new InputError('not-found', `no item ${item}`)
-  const at = context.now().toISOString()
-  const feedback: Feedback = { id: derivedId('fbk', item, actor, at), item, actor, label, note, at }
-  await context.db.transact(async (tx) => {
-    await saveFeedback(tx, feedback)
-    await append(tx, { at, actor, action: 'item.labelled', entity: item, data: { label, note } })
-  })
-  return feedback
 }
 
 function weaker(authority: Item['authority']): Item['authority'] {

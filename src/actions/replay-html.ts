@@ -1,8 +1,12 @@
 import { backtest, type Difference, type Moment, timeline } from './backtest.ts'
+import { byWhom, type Shift, SIGN } from './replay-compare.ts'
 import type { ReplayDocument } from './replay-document.ts'
 
+/** What a replay is held against: other rules on the same judgement, or another version of the judgement. */
+export type Against = { of: 'rules'; list: readonly Difference[] } | { of: 'version'; list: readonly Shift[] }
+
 /** The replay as one page without scripts or outside files: the sums, then the timeline. Everything is escaped. */
-export function replayHtml(document: ReplayDocument, against: readonly Difference[] | null = null): string {
+export function replayHtml(document: ReplayDocument, against: Against | null = null): string {
   const { from, to, observations, items, events } = document
   const skipped = [...document.skipped, ...document.failed]
   const result = backtest(document)
@@ -23,7 +27,7 @@ export function replayHtml(document: ReplayDocument, against: readonly Differenc
 <ul class="sums">${impacts.join('')}</ul>
 <h2>Rules</h2>
 <ul>${result.rules.map(({ kind, id, says }) => `<li>${kind} <b>${escapeHtml(id)}</b> ${escapeHtml(says)}</li>`).join('\n')}</ul>
-${against === null ? '' : `<h2>With the other rules</h2>\n<ul>${against.map(differenceLine).join('\n')}</ul>`}
+${against === null ? '' : differences(against)}
 <h2>Timeline</h2>
 <table>
 <tr><th>UTC</th><th>what</th><th></th></tr>
@@ -43,6 +47,19 @@ td:first-child{white-space:nowrap;font-variant-numeric:tabular-nums}.sums{displa
 
 function row({ at, kind, impact, text }: Moment): string {
   return `<tr class="${kind}"><td>${escapeHtml(day(at))}</td><td class="${impact ?? ''}">${kind}</td><td>${escapeHtml(text)}</td></tr>`
+}
+
+function differences(against: Against): string {
+  if (against.of === 'rules')
+    return `<h2>With the other rules</h2>\n<ul>${against.list.map(differenceLine).join('\n')}</ul>`
+  const groups = byWhom(against.list).map(
+    ({ heading, list }) => `<h3>${escapeHtml(heading)}</h3>\n<ul>${list.map(shiftLine).join('\n')}</ul>`,
+  )
+  return `<h2>Against the other version</h2>\n${groups.join('\n') || '<p>It would have done the same.</p>'}`
+}
+
+function shiftLine({ change, at, text }: Shift): string {
+  return `<li>${SIGN[change]} ${escapeHtml(day(at))} ${escapeHtml(text)}</li>`
 }
 
 function differenceLine({ only, at, what, text }: Difference): string {

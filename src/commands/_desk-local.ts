@@ -1,6 +1,7 @@
 import { draftDigest, subscriptionOf } from '../actions/digest.ts'
 import { setHalted } from '../actions/halt.ts'
 import { createKeys } from '../actions/keys.ts'
+import { trainingLines } from '../actions/labels.ts'
 import { approve, lift, reject, restrictByHand } from '../actions/restrictions.ts'
 import { signedHeaders } from '../actions/signed-headers.ts'
 import { openApp } from '../app.ts'
@@ -46,6 +47,7 @@ export async function openLocalDesk(config: Config, plugIns: PlugIns, terminal: 
       const timezone = message.content.kind === 'digest' ? message.content.timezone : 'UTC'
       return asText(wording(message, context.publicUrl), timezone)
     },
+    labels: () => trainingLines(kysely),
     async sources() {
       const states = await listSources(kysely)
       return new Map(states.map((state) => [state.sourceId, { ...state, movedTo: state.memory.movedTo ?? null }]))

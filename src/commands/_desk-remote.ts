@@ -1,3 +1,4 @@
+import type { TrainingLine } from '../actions/labels.ts'
 import type { AuditEntry } from '../core/audit.ts'
 import type { Restriction } from '../core/restriction.ts'
 import { InputError } from '../errors.ts'
@@ -77,6 +78,11 @@ export function openRemoteDesk(control: Control): Desk {
       const { status, text } = await call(`/v1/subscriptions/${encodeURIComponent(subscription)}/digest`)
       if (status === 404) throw refused(status, text)
       return text
+    },
+    async labels() {
+      const { text } = await call('/v1/items/labels?form=training')
+      const lines = text.split('\n').filter((line) => line !== '')
+      return lines.map((line) => JSON.parse(line) as TrainingLine)
     },
     async sources() {
       const all = await list<SourceHealth & { id: string }>('/v1/sources')

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { TrainingLine } from '../actions/labels.ts'
 import type { Call } from '../command.ts'
 import { type Config, loadConfig } from '../config/load.ts'
 import type { AuditEntry } from '../core/audit.ts'
@@ -33,6 +34,7 @@ export interface Desk {
   halt(halted: boolean, reason: string): Promise<void>
   audit(): AsyncIterable<AuditEntry>
   digest(subscription: string): Promise<string>
+  labels(): Promise<TrainingLine[]>
   sources(): Promise<Map<string, SourceHealth>>
   close(): Promise<void>
 }

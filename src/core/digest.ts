@@ -3,6 +3,7 @@ import type { Event } from './event.ts'
 import type { Exposure } from './exposure.ts'
 import { impactRank } from './impact.ts'
 import type { Message, WatchReport } from './message.ts'
+import type { RiskChange } from './risk-watch.ts'
 
 export type DigestContent = Extract<Message['content'], { kind: 'digest' }>
 
@@ -15,6 +16,8 @@ export interface DigestInput {
   exposures: ReadonlyMap<string, Exposure>
   /** Null for a bundle of many alerts that came at once. */
   report: WatchReport | null
+  /** Early-warning levels that changed since the last digest. */
+  risks?: readonly RiskChange[]
 }
 
 const NOT_EXPOSED: Exposure = { share: 0, routes: [] }
@@ -40,8 +43,9 @@ export function digestContent(input: DigestInput): { content: DigestContent; orp
       b.exposure.share - a.exposure.share ||
       b.alert.at.localeCompare(a.alert.at),
   )
-  const { name, timezone, report } = input
-  return { content: { kind: 'digest', name, timezone, entries, report }, orphans }
+  const { name, timezone, report, risks = [] } = input
+  const changed = risks.length === 0 ? {} : { risks: [...risks] }
+  return { content: { kind: 'digest', name, timezone, entries, report, ...changed }, orphans }
 }
 
 /** The end of an event, or a correction, says more than its start; news says more than an edit. */

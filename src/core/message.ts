@@ -3,6 +3,7 @@ import type { Directive } from './directive.ts'
 import type { Event } from './event.ts'
 import type { Exposure } from './exposure.ts'
 import type { Restriction } from './restriction.ts'
+import type { RiskChange } from './risk-watch.ts'
 
 export const MESSAGE_TYPES = [
   'event.opened',
@@ -15,6 +16,7 @@ export const MESSAGE_TYPES = [
   'restriction.lifted',
   'directive.changed',
   'source.unhealthy',
+  'risk.raised',
   'digest.ready',
   'test.ping',
 ] as const
@@ -59,6 +61,8 @@ export interface Message {
         entries: { event: Event; alert: Alert; exposure: Exposure }[]
         /** Null when the entries are many alerts that came at once, not a periodic digest. */
         report: WatchReport | null
+        /** Early-warning levels of the own inventory that changed since the last one; absent where none did. */
+        risks?: RiskChange[]
       }
     | {
         kind: 'restriction'
@@ -69,5 +73,7 @@ export interface Message {
     | { kind: 'directive'; directive: Directive }
     /** `others`: what was reported with it, when many sources go blind or come back at once. */
     | { kind: 'source'; source: SourceNotice; others?: SourceNotice[] }
+    /** Rises of one vendor and its models that came together, the gravest first, and the routes that depend on it. */
+    | { kind: 'risk'; vendor: string; changes: RiskChange[]; exposure: Exposure }
     | { kind: 'ping' }
 }

@@ -27,7 +27,7 @@ export interface Risk {
 
 const DAY_MS = 86_400_000
 /** After this many days a sign weighs half: disputes of this kind ran for weeks, not years. */
-const HALF_LIFE_DAYS = 14
+export const HALF_LIFE_DAYS = 14
 const FORGOTTEN = 0.05
 const LEVELS: readonly (readonly [number, RiskLevel])[] = [
   [5, 'acute'],
@@ -65,6 +65,32 @@ export function risksOf(events: readonly Event[], now: string): Risk[] {
   return [...signs.values()].map(({ vendor, model, signs: list }) => riskOf(vendor, model, list)).sort(strongestFirst)
 }
 
+/** How much an event of a category and an impact weighs when it is fresh and certain; null where it is no sign. */
+export function freshWeight(category: Event['category'], impact: Impact): { sign: string; weight: number } | null {
+  const known = SIGNS[category]
+  return known ? { sign: known[0], weight: round(known[1] * IMPACT_WEIGHT[impact]) } : null
+}
+
+/** The level of a score. */
+export function levelOf(score: number): RiskLevel {
+  return LEVELS.find(([least]) => score >= least)?.[1] ?? 'low'
+}
+
+/** The least score of a level. */
+export function leastOf(level: RiskLevel): number {
+  return LEVELS.find(([, one]) => one === level)![0]
+}
+
+/** What some signs add up to: those that go together weigh more. */
+export function scoreOf(signs: readonly Pick<RiskSign, 'sign' | 'weight'>[]): number {
+  const kinds = new Set(signs.map((one) => one.sign))
+  let score = signs.reduce((sum, one) => sum + one.weight, 0)
+  // a disclosure followed by signals from a government is how the known withdrawals began
+  if (kinds.has('security disclosure') && (kinds.has('policy signal') || kinds.has('export-control act'))) score *= 1.5
+  if (signs.filter((one) => RESTRICTIVE.has(one.sign)).length >= 2) score *= 1.25
+  return round(score)
+}
+
 function signOf(event: Event, now: string): RiskSign | null {
   const known = SIGNS[event.category]
   if (!known || event.status === 'withdrawn') return null
@@ -88,13 +114,8 @@ function quoteOf({ evidence }: Event): RiskSign['quote'] {
 
 function riskOf(vendor: string, model: string | null, list: readonly RiskSign[]): Risk {
   const because = [...list].sort((a, b) => b.weight - a.weight || a.event.localeCompare(b.event))
-  const kinds = new Set(because.map((one) => one.sign))
-  let score = because.reduce((sum, one) => sum + one.weight, 0)
-  // a disclosure followed by signals from a government is how the known withdrawals began
-  if (kinds.has('security disclosure') && (kinds.has('policy signal') || kinds.has('export-control act'))) score *= 1.5
-  const restrictions = because.filter((one) => RESTRICTIVE.has(one.sign))
-  if (restrictions.length >= 2) score *= 1.25
-  return { vendor, model, level: LEVELS.find(([least]) => score >= least)![1], score: round(score), because }
+  const score = scoreOf(because)
+  return { vendor, model, level: levelOf(score), score, because }
 }
 
 const RESTRICTIVE: ReadonlySet<string> = new Set([

@@ -32,6 +32,7 @@ export function toPayload(message: Message): WebhookPayload {
         subscription: message.subscription,
         events: content.entries.map(eventData),
         report: content.report,
+        ...(content.risks ? { risks: content.risks } : {}),
       })
     case 'restriction':
       return at(content.type, {
@@ -42,6 +43,14 @@ export function toPayload(message: Message): WebhookPayload {
       return at('directive.changed', { directive: content.directive })
     case 'source':
       return at('source.unhealthy', { source: content.source, ...(content.others ? { others: content.others } : {}) })
+    case 'risk':
+      return at('risk.raised', {
+        vendor: content.vendor,
+        level: content.changes[0]?.level ?? null,
+        subscription: message.subscription,
+        changes: content.changes,
+        exposure: content.exposure,
+      })
     case 'ping':
       return at('test.ping', {})
   }

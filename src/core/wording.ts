@@ -4,6 +4,7 @@ import type { Page, Rendering, Said } from './rendering.ts'
 import { digestWording } from './wording/digest.ts'
 import { eventWording } from './wording/event.ts'
 import { directiveWording, pingWording, restrictionWording } from './wording/notice.ts'
+import { riskWording } from './wording/risk.ts'
 import { sourceWording } from './wording/source.ts'
 
 /** Says a message in words; `publicUrl` is where the pages of this service are. */
@@ -41,6 +42,8 @@ function body(message: Message, page: Page): Said {
       return directiveWording(content.directive, page)
     case 'source':
       return sourceWording(content, page)
+    case 'risk':
+      return riskWording(content, page)
     case 'ping':
       return pingWording(page)
   }

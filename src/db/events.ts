@@ -158,18 +158,29 @@ export async function listEvents(db: Kysely<Schema>, filter: EventFilter): Promi
   return (await query.execute()).map(toStored)
 }
 
-/** Events that changed since then and name a vendor, last changed first. */
-export async function eventsSince(db: Kysely<Schema>, since: string, limit: number): Promise<Event[]> {
+/** Events that changed since then and name a vendor (one of `vendors` when given), last changed first. */
+export async function eventsSince(
+  db: Kysely<Schema>,
+  since: string,
+  limit: number,
+  vendors: readonly string[] | null = null,
+): Promise<Event[]> {
   const rows = await db
     .selectFrom('events')
     .select('data')
     .where('updated_at', '>=', since)
     .where('status', '!=', 'withdrawn')
-    .where(sql<boolean>`cardinality(vendors) > 0`)
+    .where(vendors === null ? sql<boolean>`cardinality(vendors) > 0` : sql<boolean>`vendors && ${vendors}::text[]`)
     .orderBy('updated_at', 'desc')
     .limit(limit)
     .execute()
   return rows.map((row) => row.data as Event)
+}
+
+/** A number that rises whenever any event changes; 0 before the first. */
+export async function lastEventSeq(db: Kysely<Schema>): Promise<number> {
+  const row = await db.selectFrom('events').select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  return row?.seq ?? 0
 }
 
 /** An event's history, oldest first: what was known when. */

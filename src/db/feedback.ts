@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely'
+import type { Item } from '../core/item.ts'
+import type { Label } from '../core/label.ts'
 import type { Schema } from './schema.ts'
 
 /** What a person says of our judgement of one item; kept as a label. */
@@ -7,7 +9,7 @@ export interface Feedback {
   item: string
   actor: string
   /** Corrected fields in the shape of an assessment; `relevant: false` for "not relevant". */
-  label: Record<string, unknown>
+  label: Label
   note: string
   at: string
 }
@@ -27,16 +29,26 @@ export async function saveFeedback(tx: Kysely<Schema>, feedback: Feedback): Prom
     .execute()
 }
 
-/** All labels, oldest first, each with the item it is about. */
-export async function listFeedback(db: Kysely<Schema>): Promise<(Feedback & { itemData: unknown })[]> {
+/** What was said of some items, oldest first. */
+export async function feedbackOf(db: Kysely<Schema>, items: readonly string[]): Promise<Feedback[]> {
+  if (items.length === 0) return []
+  const rows = await db.selectFrom('feedback').selectAll().where('item_id', 'in', items).orderBy('at').execute()
+  return rows.map(toFeedback)
+}
+
+/** All labels, oldest first, each with the item it is about as it is now; null when that is gone. */
+export async function listFeedback(db: Kysely<Schema>): Promise<(Feedback & { itemData: Item | null })[]> {
   const rows = await db
     .selectFrom('feedback')
     .leftJoin('items', 'items.id', 'feedback.item_id')
-    .select(['feedback.id', 'feedback.item_id', 'feedback.actor', 'feedback.data', 'feedback.at', 'items.data as item'])
+    .selectAll('feedback')
+    .select('items.data as item')
     .orderBy('feedback.at')
     .execute()
-  return rows.map((row) => {
-    const { label, note } = row.data as { label: Record<string, unknown>; note: string }
-    return { id: row.id, item: row.item_id, actor: row.actor, label, note, at: row.at, itemData: row.item }
-  })
+  return rows.map(({ item, ...row }) => ({ ...toFeedback(row), itemData: (item ?? null) as Item | null }))
+}
+
+function toFeedback(row: { id: string; item_id: string; actor: string; data: unknown; at: string }): Feedback {
+  const { label, note } = row.data as { label: Label; note: string }
+  return { id: row.id, item: row.item_id, actor: row.actor, label, note, at: row.at }
 }

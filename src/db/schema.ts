@@ -298,6 +298,15 @@ export interface DigestsTable {
   next_at: Instant
 }
 
+export interface RiskLevelsTable {
+  seq: Generated<number>
+  vendor: string
+  model: string
+  level: string
+  at: Instant
+  data: Json
+}
+
 export interface Schema {
   sources: SourcesTable
   snapshots: SnapshotsTable
@@ -329,6 +338,7 @@ export interface Schema {
   silences: SilencesTable
   feedback: FeedbackTable
   digests: DigestsTable
+  risk_levels: RiskLevelsTable
 }
 
 /** The database or a transaction on it: what every question is asked of. */

@@ -4,6 +4,7 @@ import type { Event } from '#src/core/event.ts'
 import type { Exposure } from '#src/core/exposure.ts'
 import type { Message, WatchReport } from '#src/core/message.ts'
 import type { Restriction } from '#src/core/restriction.ts'
+import type { RiskChange } from '#src/core/risk-watch.ts'
 
 /** Made-up messages of every kind; each takes the fields that a test is about. */
 
@@ -142,6 +143,21 @@ export function aReport(change: Partial<WatchReport> = {}): WatchReport {
   }
 }
 
+export function aRiskChange(change: Partial<RiskChange> = {}): RiskChange {
+  const sign = { sign: 'security disclosure', event: 'evt_00000000000000000003', at: AT, weight: 1.8 }
+  const quote = { text: 'a jailbreak leaks data', url: 'https://news.example.com/1', publisher: 'Example Times' }
+  return {
+    vendor: 'examplelabs',
+    model: null,
+    before: 'raised',
+    level: 'high',
+    score: 3.1,
+    at: AT,
+    because: [{ ...sign, title: 'Researchers disclose a flaw in Aurora 5', quote }],
+    ...change,
+  }
+}
+
 export function aMessage(content: Message['content'], id = 'dlv_00000000000000000001'): Message {
   const forOperators = content.kind !== 'event' && content.kind !== 'digest'
   return { id, at: AT, subscription: forOperators ? null : 'critical-now', content }
@@ -191,6 +207,13 @@ export function everyMessage(): Message[] {
     aMessage({ ...digest, entries, report: aReport({ failing: ['eu/example'] }) }),
     aMessage({ ...digest, entries: [], report: aReport() }),
     aMessage({ ...digest, name: 'Several events at once', entries, report: null }),
+    aMessage({ ...digest, entries: [], report: aReport(), risks: [aRiskChange()] }),
+    aMessage({
+      kind: 'risk',
+      vendor: 'examplelabs',
+      changes: [aRiskChange({ level: 'acute' }), aRiskChange({ model: 'aurora-5', because: [] })],
+      exposure: anExposure(),
+    }),
     aMessage({ kind: 'restriction', type: 'restriction.proposed', restriction: aRestriction(), event: anEvent() }),
     aMessage({
       kind: 'restriction',

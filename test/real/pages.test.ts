@@ -31,6 +31,7 @@ const FORM = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-s
 let service: Service
 /** Cookies of signed-in people. */
 let viewer = ''
+let analyst = ''
 let approver = ''
 let event = ''
 let proposed = ''
@@ -52,6 +53,7 @@ beforeAll(async () => {
   const { context } = service.app
   await context.db.transact((tx) => recompile(tx, context, { actor: 'system:test' }, new Date()))
   viewer = await signInAs(service.tokens.viewer)
+  analyst = await signInAs(service.tokens.analyst)
   approver = await signInAs(service.tokens.approver)
   const item = {
     id: 'hostile-1',
@@ -74,7 +76,7 @@ beforeAll(async () => {
 afterAll(() => service?.close())
 
 describe('every page', () => {
-  const PLACES = ['/', '/events', '/restrictions', '/routing', '/sources'] as const
+  const PLACES = ['/', '/events', '/risks', '/restrictions', '/routing', '/sources'] as const
   const paths = () => [...PLACES, `/events/${event}`, `/restrictions/${proposed}`, '/sources/status/anthropic']
 
   test('is there for a viewer, has one heading of its own, marks where one is, is kept by nobody, and runs nothing', async () => {
@@ -97,7 +99,8 @@ describe('every page', () => {
   })
 
   test('labels every field, and shows a viewer nothing to decide with', async () => {
-    for (const [cookie, path] of paths().flatMap((one) => [[viewer, one] as const, [approver, one] as const])) {
+    const readers = [viewer, analyst, approver]
+    for (const [cookie, path] of readers.flatMap((one) => paths().map((path) => [one, path] as const))) {
       const page = await text(path, cookie)
       const fields = [...page.matchAll(/<(?:input|select)\b[^>]*>/g)].map(([tag]) => tag)
       for (const tag of fields) {
@@ -105,7 +108,7 @@ describe('every page', () => {
         const labelled = id !== undefined ? page.includes(`for="${id}"`) : page.split(tag)[0]?.match(/<label>[^<]*$/)
         expect(labelled, `${path} ${tag}`).toBeTruthy()
       }
-      if (cookie === viewer) expect(page, path).not.toMatch(/action="\/(restrictions|enforcement)/)
+      if (cookie === viewer) expect(page, path).not.toMatch(/action="\/(restrictions|enforcement|events\/)/)
     }
   })
 
@@ -150,6 +153,80 @@ describe('what a page says', () => {
   test('the overview keeps itself fresh only when asked to', async () => {
     expect(await text('/')).not.toContain('http-equiv="refresh"')
     expect(await text('/?live=on')).toMatch(/http-equiv="refresh"[\s\S]*Pause/)
+  })
+})
+
+describe('a correction', () => {
+  test('says that a judgement is wrong, for analysts from our own page, and who said so when', async () => {
+    expect(await text(`/events/${event}`, analyst)).toContain('Our judgement of it is wrong')
+    const path = `/events/${event}/labels`
+    const wrong = { wrong: 'hostile-1', impact: 'high', category: '', note: 'only <announced>', irrelevant: '' }
+    expect((await send(path, wrong, viewer)).status).toBe(403)
+    expect((await send(path, wrong, analyst, { ...FORM, 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+    expect((await send(path, { ...wrong, impact: '' }, analyst)).status).toBe(400)
+    expect((await send(path, { ...wrong, wrong: 'no-such' }, analyst)).status).toBe(404)
+
+    const done = await send(path, wrong, analyst)
+    expect(done.status).toBe(303)
+    expect(done.headers.get('location')).toBe(`/events/${event}`)
+    expect((await send(path, { irrelevant: 'hostile-1', note: '', impact: '' }, analyst)).status).toBe(303)
+    const page = await text(`/events/${event}`)
+    expect(page).toMatch(/user:analyst says: <strong>impact is high<\/strong>: only &lt;announced&gt;/)
+    expect(page).toMatch(/user:analyst says: <strong>not relevant<\/strong><\/li>/)
+    const labels = (await (await service.ask('/v1/items/labels')).text()).trim().split('\n')
+    expect(labels.map((line) => JSON.parse(line).label)).toEqual([{ impact: 'high' }, { relevant: false }])
+  })
+})
+
+describe('what belongs together', () => {
+  const report = async (id: string, title: string, text: string) => {
+    const body = { id, kind: 'news', publisher: `Paper ${id}`, title, text, published: new Date().toISOString() }
+    expect((await service.ask('/v1/items', { as: 'approver', method: 'POST', body })).status).toBe(202)
+    return eventually(`the event of ${id}`, async () => {
+      const { kysely } = service.app.context.db
+      const row = await kysely.selectFrom('event_items').select('event_id').where('item_id', '=', id).executeTakeFirst()
+      return row?.event_id
+    })
+  }
+
+  test('an analyst merges two events, and takes an item out again', async () => {
+    const into = await report(
+      'm1',
+      'Researchers disclose a jailbreak in GPT-5.5 that leaks private data',
+      'A security vulnerability in GPT-5.5 lets attackers exfiltrate conversations, OpenAI confirmed on Tuesday.',
+    )
+    const from = await report(
+      'm2',
+      'OpenAI raises the price of GPT-5.5 for all customers',
+      'The price of GPT-5.5 rises by half on the first of the month, OpenAI announced.',
+    )
+    expect(from).not.toBe(into)
+    const before = await text(`/events/${from}`, analyst)
+    expect(before).toMatch(new RegExp(`<option value="${into}">Researchers disclose`))
+    expect(before).not.toContain('Take out')
+    expect(await text(`/events/${from}`)).not.toContain('What belongs to it')
+
+    const path = `/events/${from}/merge`
+    expect((await send(path, { into, id: '', reason: 'one story' }, viewer)).status).toBe(403)
+    expect((await send(path, { into, id: '', reason: '' }, analyst)).status).toBe(400)
+    expect((await send(path, { into: '', id: '', reason: 'x' }, analyst)).status).toBe(400)
+    expect((await send(path, { into, id: from, reason: 'x' }, analyst)).status).toBe(400)
+    const merged = await send(path, { into: '', id: ` ${into} `, reason: 'one story' }, analyst)
+    expect(merged.headers.get('location')).toBe(`/events/${into}`)
+    const gone = await text(`/events/${from}`, analyst)
+    expect(gone).toContain('merged into')
+    expect(gone).not.toContain('What belongs to it')
+
+    const both = await text(`/events/${into}`, analyst)
+    expect(both.match(/type="checkbox" name="item" value="m[12]" form="split"/g)).toHaveLength(2)
+    const split = `/events/${into}/split`
+    expect((await send(split, { reason: 'two stories' }, analyst)).status).toBe(400)
+    const done = await send(split, { item: 'm2', reason: 'two stories' }, analyst)
+    expect(done.status).toBe(303)
+    const out = done.headers.get('location') as string
+    expect(out).not.toBe(`/events/${into}`)
+    expect(await text(out)).toContain('OpenAI raises the price')
+    expect(await text(`/events/${into}`)).toContain('two stories')
   })
 })
 
@@ -256,12 +333,19 @@ describe.skipIf(!existsSync(CHROMIUM))('in a browser', () => {
       await page.goto(`${door.address}/sign-in?token=${await signInToken(app.context)}`)
       await page.keyboard.press('Enter')
       await page.getByRole('heading', { name: 'Sources' }).waitFor()
-      for (const name of ['Events', 'Restrictions', 'Routing', 'Sources', 'Overview']) {
+      for (const name of ['Events', 'Early warning', 'Restrictions', 'Routing', 'Sources', 'Overview']) {
         await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click()
         expect(await page.locator('[aria-current=page]').textContent()).toBe(name)
         const spill = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')
         expect(spill, `${name} is wider than the screen`).toBeLessThanOrEqual(0)
       }
+      await page.goto(`${door.address}/events/${event}`)
+      await page.getByText('Our judgement of it is wrong').first().click()
+      expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0)
+      await page.getByLabel('Note').first().fill('from the browser')
+      await page.getByLabel('Impact').first().selectOption('low')
+      await page.getByLabel('Note').first().press('Enter')
+      await page.getByText('impact is low').waitFor()
       await page.getByRole('link', { name: 'Routing', exact: true }).first().click()
       await page.getByLabel('Reason to halt').fill('from the browser')
       await page.keyboard.press('Enter')

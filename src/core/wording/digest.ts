@@ -3,6 +3,7 @@ import type { Message, WatchReport } from '../message.ts'
 import { plainLine } from '../plain.ts'
 import type { Entry, Fact, Group, Page, Said } from '../rendering.ts'
 import { eventBadge, eventTitle, eventTone, exposureSentence } from './event.ts'
+import { riskGroup } from './risk.ts'
 import { CATEGORY_WORDS, CERTAINTY_WORDS, count, day, IMPACT_WORDS, listed, moment, sentence, words } from './terms.ts'
 
 type DigestContent = Extract<Message['content'], { kind: 'digest' }>
@@ -13,13 +14,13 @@ const MAX_ENTRIES = 12
 
 /** Says several events at once, the worst first, and what was checked even when nothing happened. */
 export function digestWording(content: DigestContent, page: Page): Said {
-  const { entries, report, timezone } = content
+  const { entries, report, timezone, risks = [] } = content
   const name = plainLine(content.name, 80)
   const top = [...entries].sort((a, b) => impactRank(b.event.impact) - impactRank(a.event.impact))[0]
   const storm = report === null
   const headline = storm
     ? `${count(entries.length, 'alert')} at once`
-    : `${name}: ${entries.length === 0 ? 'nothing happened' : count(entries.length, 'event')}`
+    : `${name}: ${happened(entries.length, risks.length)}`
   const worst = top === undefined ? '' : `, the worst ${top.event.impact}: ${eventTitle(top.event)}`
   return {
     type: 'digest.ready',
@@ -30,15 +31,24 @@ export function digestWording(content: DigestContent, page: Page): Said {
     lead: lead(content),
     facts: report === null ? [] : watchFacts(report, timezone),
     next: report !== null && report.failing.length > 0 ? failing(report) : null,
-    groups: groups(entries, page),
+    groups: [...groups(entries, page), ...riskGroup(risks, page)],
     link: { label: 'Open all events', url: page('events') },
   }
 }
 
-function lead({ entries, report, timezone }: DigestContent): string {
+function happened(events: number, levels: number): string {
+  const said = [
+    ...(events === 0 ? [] : [count(events, 'event')]),
+    ...(levels === 0 ? [] : [`${count(levels, 'early-warning level')} changed`]),
+  ]
+  return said.length === 0 ? 'nothing happened' : said.join(', ')
+}
+
+function lead({ entries, report, timezone, risks = [] }: DigestContent): string {
   if (report === null) return 'They came within minutes, so they come in one message. The worst are first.'
   const span = `from ${moment(report.from, timezone)} to ${moment(report.to, timezone)}`
-  if (entries.length === 0) return `Nothing for you ${span}. Tocsin was watching; this is what it checked.`
+  if (entries.length + risks.length === 0)
+    return `Nothing for you ${span}. Tocsin was watching; this is what it checked.`
   return `What happened ${span}, the worst first.`
 }
 

@@ -3,6 +3,7 @@ import type { RouteState } from '../directive.ts'
 import type { Impact } from '../impact.ts'
 import type { Authority } from '../item.ts'
 import type { Basis } from '../restriction.ts'
+import type { RiskLevel } from '../risk.ts'
 
 /** The closed lists in words that a reader woken at night understands without a manual. */
 export const CATEGORY_WORDS: Record<Category, string> = {
@@ -57,6 +58,13 @@ export const ROUTE_STATE_WORDS: Record<RouteState, string> = {
   diverted: 'diverted to another target',
   degraded: 'degraded: only a least bad target is left',
   closed: 'closed: no lawful target is left',
+}
+
+export const RISK_WORDS: Record<RiskLevel, string> = {
+  acute: 'acute: what came before known cut-offs is all there',
+  high: 'high: several grave signs',
+  raised: 'raised: there are signs',
+  low: 'low',
 }
 
 /** An id of a closed or open list as words: `foreign_nationals` → `foreign nationals`. */

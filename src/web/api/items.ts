@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { type Label, labelItem, reportItem } from '../../actions/items.ts'
+import { reportItem } from '../../actions/items.ts'
+import { labelItem, trainingLines } from '../../actions/labels.ts'
 import type { Context } from '../../context.ts'
 import { Item } from '../../core/item.ts'
+import { Label } from '../../core/label.ts'
 import { listFeedback } from '../../db/feedback.ts'
 import { assessmentOf } from '../../db/inbox.ts'
 import { itemsByIds, listItems, revisionsOf } from '../../db/items.ts'
@@ -10,7 +12,9 @@ import { InputError } from '../../errors.ts'
 import type { Env } from '../auth.ts'
 import { instantOf, listOf, pageOf } from './page.ts'
 
-const LabelBody = z.strictObject({ label: z.record(z.string(), z.unknown()), note: z.string().max(2000).default('') })
+const LabelBody = z.strictObject({ label: Label, note: z.string().max(2000).default('') })
+/** `training`: whole labels with their items, as `bench/understand/` reads them; else what each person said. */
+const LabelQuery = z.object({ form: z.enum(['said', 'training']).default('said') })
 
 /** `/v1/items`: what was seen, newest first; one item with its revisions and what it was taken to mean. */
 export function itemRoutes(context: Context): Hono<Env> {
@@ -38,7 +42,9 @@ export function itemRoutes(context: Context): Hono<Env> {
       )
     })
     .get('/labels', async (http) => {
-      const lines = (await listFeedback(db)).map((one) => JSON.stringify(one))
+      const { form } = LabelQuery.parse(http.req.query())
+      const all: readonly unknown[] = form === 'training' ? await trainingLines(db) : await listFeedback(db)
+      const lines = all.map((one) => JSON.stringify(one))
       return http.body(lines.map((line) => `${line}\n`).join(''), 200, { 'content-type': 'application/jsonl' })
     })
     .get('/:id', async (http) => {
@@ -60,6 +66,6 @@ export function itemActions(context: Context): Hono<Env> {
     .post('/:id/labels', async (http) => {
       const { label, note } = LabelBody.parse(await http.req.json())
       const actor = `user:${http.get('identity').name}`
-      return http.json(await labelItem(context, actor, http.req.param('id'), label as Label, note), 201)
+      return http.json(await labelItem(context, actor, http.req.param('id'), label, note), 201)
     })
 }

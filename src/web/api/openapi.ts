@@ -29,7 +29,9 @@ const PATHS: Record<string, Record<string, Operation>> = {
     post: { summary: 'Report an item', role: 'analyst', body: 'Item' },
   },
   '/v1/items/{id}': { get: { summary: 'One item: revisions and what it was taken to mean', role: 'viewer' } },
-  '/v1/items/labels': { get: { summary: 'Corrections by people, as JSON lines', role: 'viewer' } },
+  '/v1/items/labels': {
+    get: { summary: 'Corrections by people, as JSON lines', role: 'viewer', query: ['form'] },
+  },
   '/v1/items/{id}/labels': { post: { summary: 'Correct our judgement of an item', role: 'analyst', body: 'Label' } },
   '/v1/sources': { get: { summary: 'The source register with health', role: 'viewer' } },
   '/v1/subscriptions': { get: { summary: 'Who is told about what', role: 'viewer' } },

@@ -2,10 +2,8 @@ import { Hono, type Context as HttpContext, type MiddlewareHandler } from 'hono'
 import { setHalted } from '../../actions/halt.ts'
 import { approve, lift, reject } from '../../actions/restrictions.ts'
 import type { Context } from '../../context.ts'
-import { mayActAs } from '../../core/role.ts'
-import { InputError } from '../../errors.ts'
 import type { Env } from '../auth.ts'
-import { MAX_REASON } from './reason-form.ts'
+import { actorAs, reasonOf } from './form-fields.ts'
 
 const DECISIONS = { approve, reject, lift }
 
@@ -28,12 +26,6 @@ export function decisionForms(context: Context, guard: MiddlewareHandler<Env>): 
 }
 
 async function decider(http: HttpContext<Env>): Promise<{ actor: string; reason: string }> {
-  const identity = http.get('identity')
-  if (!mayActAs(identity.role, 'approver'))
-    throw new InputError('forbidden', `${identity.name} is ${identity.role}; this needs approver`)
-  const { reason } = await http.req.parseBody()
-  const text = typeof reason === 'string' ? reason.trim() : ''
-  if (text === '') throw new InputError('invalid', 'a reason is needed: it is written into the record')
-  if (text.length > MAX_REASON) throw new InputError('invalid', `a reason has at most ${MAX_REASON} characters`)
-  return { actor: `user:${identity.name}`, reason: text }
+  const actor = actorAs(http, 'approver')
+  return { actor, reason: reasonOf(await http.req.parseBody()) }
 }

@@ -11,9 +11,13 @@ import {
   sentence,
   words,
 } from '../../core/wording/terms.ts'
+import type { StoredEvent } from '../../db/events.ts'
+import type { Feedback } from '../../db/feedback.ts'
 import type { eventDetail } from '../api/events.ts'
+import { itemList } from './item-list.ts'
 import { badge, facts, type Html, instant, instantFrom, outward } from './marks.ts'
 import { quoted } from './quotes.ts'
+import { regroupForms } from './regroup.ts'
 import { scopeOf } from './restriction-list.ts'
 
 /** Items that are quoted, the newest ones. */
@@ -21,8 +25,21 @@ const MAX_QUOTED = 12
 
 type Detail = Awaited<ReturnType<typeof eventDetail>>
 
+/** What the page of an event shows beside the event itself. */
+export interface EventSurroundings {
+  restrictions: readonly Restriction[]
+  /** What people said of our judgement of its items. */
+  said: readonly Feedback[]
+  /** Open events of its vendors, which it may be one with. */
+  others: readonly StoredEvent[]
+  /** True for whoever may correct our judgement and say what belongs together. */
+  mayCorrect: boolean
+}
+
 /** One event: what is known, on whose word, what it hits here, what was done about it and when. */
-export function eventPage(event: Detail, restrictions: readonly Restriction[], now: Date): Html {
+export function eventPage(event: Detail, around: EventSurroundings, now: Date): Html {
+  const { restrictions, said, others, mayCorrect } = around
+  const mayRegroup = mayCorrect && event.status !== 'withdrawn'
   return html`<article>
     <h1>${plainLine(event.title, 300)}</h1>
     <p>${badge(event.impact)} ${badge(event.status)} <strong>${CATEGORY_WORDS[event.category]}</strong>: ${IMPACT_WORDS[event.impact]}. ${sentence(CERTAINTY_WORDS[event.certainty])}, ${percent(event.confidence)} confidence.</p>
@@ -40,10 +57,8 @@ export function eventPage(event: Detail, restrictions: readonly Restriction[], n
     ${event.evidence.length === 0 ? html`<p class="quiet">No quotes.</p>` : ''}
     ${[...Map.groupBy(event.evidence, (one) => one.item).values()].slice(-MAX_QUOTED).map(inTheirWords)}
     <h2>Items</h2>
-    <ul>${event.itemList.map(
-      (item) =>
-        html`<li>${instant(item.seenAt)} ${plainLine(item.title, 200)} <span class="quiet">${plainLine(item.publisher ?? item.source ?? 'reported here', 100)}${item.revision > 1 ? `, revision ${item.revision}` : ''}</span> ${outward(item.url, 'source')}</li>`,
-    )}</ul>
+    ${itemList(event, said, { mayLabel: mayCorrect, maySplit: mayRegroup && event.itemList.length > 1 })}
+    ${mayRegroup ? regroupForms(event, others) : ''}
     <h2>Timeline</h2>
     <ol>${event.timeline.map((step) => html`<li>${instant(step.at)} ${badge(step.impact)} ${plainLine(step.changes.join('; '), 500)}</li>`)}</ol>
     <h2>Policies</h2>

@@ -6,6 +6,7 @@ import type { Html } from './marks.ts'
 const PLACES = [
   ['/', 'Overview'],
   ['/events', 'Events'],
+  ['/risks', 'Early warning'],
   ['/restrictions', 'Restrictions'],
   ['/routing', 'Routing'],
   ['/sources', 'Sources'],

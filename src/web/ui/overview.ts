@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { ownRisks } from '../../actions/risks.ts'
 import type { Context } from '../../context.ts'
 import { plainLine } from '../../core/plain.ts'
 import { count } from '../../core/wording/terms.ts'
@@ -9,6 +10,7 @@ import { listRestrictions } from '../../db/restrictions.ts'
 import { eventTable } from './event-list.ts'
 import { badge, type Html, instant, instantFrom } from './marks.ts'
 import { restrictionTable } from './restriction-list.ts'
+import { warningLine } from './risks.ts'
 import { routeTable } from './routing.ts'
 import { complaints, inTrouble, nearlyBlind, type Watched, watchedSources } from './watch.ts'
 
@@ -20,7 +22,7 @@ const MAX_NAMED = 12
 export async function overviewPage(context: Context, live: boolean): Promise<Html> {
   const db = context.db.kysely
   const now = context.now()
-  const [recent, grave, restrictions, current, head, gateways, watched] = await Promise.all([
+  const [recent, grave, restrictions, current, head, gateways, watched, risks] = await Promise.all([
     listEvents(db, { limit: 15 }),
     listEvents(db, { status: 'open', impacts: ['critical', 'high'], limit: 100 }),
     listRestrictions(db, { statuses: ['proposed', 'approved', 'active'] }),
@@ -28,6 +30,7 @@ export async function overviewPage(context: Context, live: boolean): Promise<Htm
     readStream(db, context.stream),
     gatewayStates(db),
     watchedSources(context),
+    ownRisks(db, now, context.rules.inventory),
   ])
   const routes = current?.directive.routes.filter((route) => route.state !== 'normal') ?? []
   const disobeying = gateways.filter(
@@ -48,6 +51,7 @@ export async function overviewPage(context: Context, live: boolean): Promise<Htm
       ${tile('/routing', disobeying.length, 'gateways that do not obey', disobeying.length > 0 ? 'bad' : '')}
       ${tile('/sources', watched.filter(inTrouble).length, `of ${watched.length} sources in trouble`, watched.some(inTrouble) ? 'warn' : '')}
     </ul>
+    ${warningLine(risks)}
     ${restrictions.length > 0 ? html`<section><h2>Restrictions</h2>${restrictionTable(restrictions, now)}</section>` : ''}
     <section><h2>Events</h2>
     ${recent.length > 0 ? html`${eventTable(recent, now)}<p><a href="/events">All events</a></p>` : html`<p class="quiet">Nothing has happened since the watch began.</p>`}</section>

@@ -1,18 +1,22 @@
 import { readFileSync } from 'node:fs'
 import { Hono } from 'hono'
+import { currentRisks } from '../../actions/risks.ts'
 import type { Context } from '../../context.ts'
 import { mayActAs } from '../../core/role.ts'
 import { listEvents } from '../../db/events.ts'
 import { listItems } from '../../db/items.ts'
 import { listRestrictions } from '../../db/restrictions.ts'
+import { standingLevels } from '../../db/risks.ts'
 import { snapshotsOf } from '../../db/snapshots.ts'
 import { InputError } from '../../errors.ts'
 import { eventDetail, impactsOf } from '../api/events.ts'
 import { listOf, pageOf } from '../api/page.ts'
 import type { Env, FixedTokens } from '../auth.ts'
+import { analystForms } from './analyst-forms.ts'
 import { decisionForms } from './decisions.ts'
 import { eventPage } from './event.ts'
 import { eventListPage } from './event-list.ts'
+import { eventSurroundings } from './event-surroundings.ts'
 import { layout, type Place } from './layout.ts'
 import type { Html } from './marks.ts'
 import { overviewPage, REFRESH_S } from './overview.ts'
@@ -20,6 +24,7 @@ import { refusalPage } from './refusal.ts'
 import { restrictionPage } from './restriction.ts'
 import { restrictionDetail } from './restriction-detail.ts'
 import { restrictionListPage } from './restriction-list.ts'
+import { riskPage } from './risks.ts'
 import { routingPage } from './routing.ts'
 import { orSignIn, sessionForms } from './session.ts'
 import { sourcePage } from './source.ts'
@@ -75,10 +80,14 @@ export function pages(context: Context, tokens: FixedTokens): Hono<Env> {
     const body = eventListPage(rows, { impact, vendor, status }, vendorIds(context), next, context.now())
     return { title: 'Events', body }
   })
-  page('/events/:id', '/events', async ({ id }) => {
+  page('/events/:id', '/events', async ({ id, identity }) => {
     const event = await eventDetail(context, id)
-    const restrictions = (await listRestrictions(db)).filter((one) => one.events.includes(id))
-    return { title: event.title, body: eventPage(event, restrictions, context.now()) }
+    const around = await eventSurroundings(context, event, mayActAs(identity.role, 'analyst'))
+    return { title: event.title, body: eventPage(event, around, context.now()) }
+  })
+  page('/risks', '/risks', async () => {
+    const [risks, standing] = await Promise.all([currentRisks(db, context.now()), standingLevels(db)])
+    return { title: 'Early warning', body: riskPage(risks, standing, context.rules.inventory, context.now()) }
   })
   page('/restrictions', '/restrictions', async ({ query }) => {
     const { limit, before } = pageOf({ limit: String(PAGE_SIZE), ...known(query, 'cursor') })
@@ -106,6 +115,7 @@ export function pages(context: Context, tokens: FixedTokens): Hono<Env> {
     return { title: watched.source.name, body: sourcePage(watched, items, snapshots, context.now()) }
   })
   app.route('/', decisionForms(context, guard))
+  app.route('/', analystForms(context, guard))
   return app
 }
 
