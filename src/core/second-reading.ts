@@ -6,6 +6,7 @@ import { atLeast, Impact, impactRank } from './impact.ts'
 import type { Item } from './item.ts'
 import { canaryVerdict } from './measured.ts'
 import { isGauge } from './phase.ts'
+import { plainLine } from './plain.ts'
 import { PROMPT, shownParts } from './second-prompt.ts'
 
 /** Words that an answer rests on, as the second reader copied them. */
@@ -50,12 +51,12 @@ export function readAnswer(content: string): SecondAnswer | { problem: string } 
   try {
     value = JSON.parse(text)
   } catch {
-    return { problem: `answered with something that is not JSON: ${JSON.stringify(text.slice(0, 120))}` }
+    return { problem: `answered with something that is not JSON: ${plainLine(text, 120)}` }
   }
   const parsed = SecondAnswer.safeParse(value)
   if (parsed.success) return parsed.data
   const issues = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'answer'}: ${issue.message}`)
-  return { problem: `answered in another shape: ${issues.slice(0, 3).join('; ')}`.slice(0, 400) }
+  return { problem: plainLine(`answered in another shape: ${issues.slice(0, 3).join('; ')}`, 400) }
 }
 
 /** Which items are put to the second reader: relevant ones of this impact or above, and those judged with less confidence. */

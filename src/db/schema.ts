@@ -298,6 +298,33 @@ export interface DigestsTable {
   next_at: Instant
 }
 
+export interface SecondReadingsTable {
+  id: string
+  item_id: string
+  revision: number
+  status: Generated<string>
+  because: string
+  rank: number
+  key: string
+  model: string | null
+  attempts: Generated<number>
+  created_at: Instant
+  next_at: Instant
+  finished_at: Instant | null
+  cached: Generated<boolean>
+  answer: ColumnType<unknown, string | undefined, string>
+  opinion: ColumnType<unknown, string | undefined, string>
+  prompt_tokens: Generated<number>
+  answer_tokens: Generated<number>
+  error: string | null
+}
+
+export interface SecondRequestsTable {
+  reading_id: string
+  number: number
+  at: Instant
+}
+
 export interface Schema {
   sources: SourcesTable
   snapshots: SnapshotsTable
@@ -329,6 +356,8 @@ export interface Schema {
   silences: SilencesTable
   feedback: FeedbackTable
   digests: DigestsTable
+  second_readings: SecondReadingsTable
+  second_requests: SecondRequestsTable
 }
 
 /** The database or a transaction on it: what every question is asked of. */
