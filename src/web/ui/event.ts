@@ -15,6 +15,7 @@ import type { eventDetail } from '../api/events.ts'
 import { badge, facts, type Html, instant, instantFrom, outward } from './marks.ts'
 import { quoted } from './quotes.ts'
 import { scopeOf } from './restriction-list.ts'
+import { secondReadings } from './second-reading.ts'
 
 /** Items that are quoted, the newest ones. */
 const MAX_QUOTED = 12
@@ -39,6 +40,7 @@ export function eventPage(event: Detail, restrictions: readonly Restriction[], n
     <h2>In their words</h2>
     ${event.evidence.length === 0 ? html`<p class="quiet">No quotes.</p>` : ''}
     ${[...Map.groupBy(event.evidence, (one) => one.item).values()].slice(-MAX_QUOTED).map(inTheirWords)}
+    ${secondReadings(event.secondReadings, event.itemList)}
     <h2>Items</h2>
     <ul>${event.itemList.map(
       (item) =>
