@@ -1,7 +1,7 @@
 import { createKeys, type SigningKeys } from './actions/keys.ts'
 import type { ChannelClient, ChannelDefinition, ChannelEnvironment } from './channel.ts'
 import type { Config, PlugIns } from './config/load.ts'
-import type { Context, OpenChannel, OpenGateway } from './context.ts'
+import type { Context, OpenChannel, OpenGateway, SecondReader } from './context.ts'
 import { parseDuration } from './core/duration.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { migrate } from './db/migrate.ts'
@@ -90,6 +90,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       channels,
       gateways,
       rules: { inventory: config.inventory, subscriptions: config.subscriptions, policies: config.policies },
+      reader: readerOf(config),
       operators: config.operators ?? [...channels.keys()],
       stream: config.directive.stream,
       directiveTtlMs: parseDuration(config.directive.expiresAfter) as number,
@@ -125,6 +126,12 @@ export function publicUrlOf(config: Config): string {
 /** Hubs must be able to reach us: an address that nobody configured, or one of our own network, is none. */
 function takesPushes({ server: { publicUrl, websub } }: Config): boolean {
   return publicUrl !== undefined && (websub ?? !isOwnHost(new URL(publicUrl).host))
+}
+
+function readerOf({ reader }: Config): SecondReader | null {
+  if (reader === undefined) return null
+  const { url, key, timeout, ...rest } = reader
+  return { ...rest, url: url.replace(/\/+$/, ''), key: key ?? null, timeoutMs: parseDuration(timeout) as number }
 }
 
 async function startWorkers(

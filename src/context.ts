@@ -1,6 +1,7 @@
 import type { ChannelClient } from './channel.ts'
 import type { Inventory } from './core/inventory.ts'
 import type { Policy } from './core/policy.ts'
+import type { AskRule } from './core/second-reading.ts'
 import type { Subscription } from './core/subscription.ts'
 import type { Database } from './db/database.ts'
 import type { GatewayClient } from './gateway.ts'
@@ -36,6 +37,19 @@ export interface Rules {
   policies: readonly Policy[]
 }
 
+/** The second reader of the configuration: any OpenAI-compatible endpoint. */
+export interface SecondReader {
+  url: string
+  model: string
+  key: string | null
+  /** Most requests in any 24 hours. */
+  perDay: number
+  timeoutMs: number
+  maxTokens: number
+  limit: 'max_tokens' | 'max_completion_tokens'
+  ask: AskRule
+}
+
 /** Everything that workers and actions may use. Built once, in `app`. */
 export interface Context {
   db: Database
@@ -47,6 +61,8 @@ export interface Context {
   channels: ReadonlyMap<string, OpenChannel>
   gateways: ReadonlyMap<string, OpenGateway>
   rules: Rules
+  /** Absent: nobody is asked, and nothing is lacking. */
+  reader?: SecondReader | null
   /** Ids of the channels that are told about blind sources; every channel when none is named. */
   operators: readonly string[]
   /** Name of the directive's stream. */

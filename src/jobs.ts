@@ -2,9 +2,9 @@ import { z } from 'zod'
 
 /**
  * The jobs of the pipeline, in its order. `tick` claims due sources; `poll` reads one source; `triage` judges new items;
- * `deliver` sends one delivery; `enforce` reconciles one gateway; `digest` and `sweep` look for their own work.
+ * `second-read` puts them to the second reader, where there is one; `deliver` sends one delivery; `enforce` reconciles one gateway; `digest` and `sweep` look for their own work.
  */
-export const JOB_NAMES = ['tick', 'poll', 'triage', 'deliver', 'enforce', 'digest', 'sweep'] as const
+export const JOB_NAMES = ['tick', 'poll', 'triage', 'second-read', 'deliver', 'enforce', 'digest', 'sweep'] as const
 
 export type JobName = (typeof JOB_NAMES)[number]
 

@@ -71,8 +71,8 @@ export interface QueueEngine {
   close(): Promise<void>
 }
 
-/** Jobs of which only one may run in all processes together: triage judges items in order. */
-const ALONE: readonly JobName[] = ['triage']
+/** Jobs of which only one may run in all processes together: triage judges items in order, a reader has one budget. */
+const ALONE: readonly JobName[] = ['triage', 'second-read']
 const KEEP_NOTHING = { removeOnComplete: true, removeOnFail: true }
 const BULK = 500
 

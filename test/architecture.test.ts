@@ -127,6 +127,24 @@ describe('the core', () => {
   })
 })
 
+describe('the second reader', () => {
+  test('is heard by those who show what it says, and by nobody who judges or acts', () => {
+    const heard = imports.filter(
+      ({ from, to }) => /^src\/(core\/suggest|db\/second-readings)\.ts$/.test(to) && !/^src\/(core|db)\//.test(from),
+    )
+    expect([...new Set(heard.map(({ from }) => from))].sort()).toEqual([
+      'src/web/api/events.ts',
+      'src/web/api/items.ts',
+      'src/web/metrics.ts',
+      'src/web/ui/second-reading.ts',
+      'workers/_second-read.ts', // asks, and keeps the answer
+      'workers/sweep.ts', // only whether something waits
+    ])
+    const core = imports.filter(({ from, to }) => to === 'src/core/suggest.ts' && from.startsWith('src/core/'))
+    expect(core).toEqual([])
+  })
+})
+
 describe('plug-ins', () => {
   const folders = ['feeds/', 'workers/', 'src/dialects/', 'src/channels/', 'src/gateways/', 'src/commands/']
 

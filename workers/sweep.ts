@@ -16,6 +16,7 @@ import { gatewaysToCheck } from '#src/db/gateways.ts'
 import { inboxSize, lockTriage } from '#src/db/inbox.ts'
 import { liftProposed, listRestrictions, recentRestrictions } from '#src/db/restrictions.ts'
 import type { Db } from '#src/db/schema.ts'
+import { readingsDue } from '#src/db/second-readings.ts'
 import { pruneSnapshots } from '#src/db/snapshots.ts'
 import { defineWorker } from '#src/worker.ts'
 
@@ -48,6 +49,7 @@ export default defineWorker({
       const enforce = await gatewaysToCheck(context.db.kysely, push, before)
       await nudgeAll(context, together({ deliver: waiting }, { deliver: left }, { enforce }, enforced))
       if ((await inboxSize(context.db.kysely)) > 0) await context.nudge('triage')
+      if (context.reader && (await readingsDue(context.db.kysely, now))) await context.nudge('second-read')
       if (now.getTime() - prunedAt > PRUNE_MS) {
         prunedAt = now.getTime()
         await pruneSnapshots(context.db.kysely, now)

@@ -13,6 +13,7 @@ import { recentRestrictions } from '#src/db/restrictions.ts'
 import type { Db } from '#src/db/schema.ts'
 import { activeSilences } from '#src/db/silences.ts'
 import { defineWorker } from '#src/worker.ts'
+import { askSecondReader, wantSecondReadings } from './_second-read.ts'
 
 /** Items judged in one transaction: enough to be quick, few enough that a crash repeats little. */
 const BATCH = 100
@@ -24,7 +25,8 @@ const TOGETHER_MS = 3_600_000
 /**
  * assess → correlate → event → exposure → alerts → policies, for a batch of items in one transaction. It runs one at a
  * time over all processes: what the second of two items about one event means depends on what the first one opened.
- * Everything but reading and writing rows is the pure `triageBatch`, which replay uses as well.
+ * Everything but reading and writing rows is the pure `triageBatch`, which replay uses as well. A second reader, where
+ * there is one, is asked afterwards, and what it says goes nowhere but to people.
  */
 export default defineWorker({
   jobs: {
@@ -33,9 +35,11 @@ export default defineWorker({
         const nudges = await context.db.transact((tx) => judgeBatch(context, tx))
         if (nudges === null) return
         await nudgeAll(context, nudges)
+        if (context.reader) await context.nudge('second-read')
         if ((await inboxSize(context.db.kysely)) === 0) return
       }
     },
+    'second-read': (context, run) => askSecondReader(context, run.signal),
   },
 })
 
@@ -81,11 +85,13 @@ async function write(
   now: Date,
 ): Promise<Nudges> {
   const at = now.toISOString()
-  const settled = pending.flatMap(({ item, revision }, index) => {
+  const judged = pending.flatMap((one, index) => {
     const assessment = outcome.assessments[index]
-    return assessment ? [{ item: item.id, revision, assessment }] : []
+    return assessment ? [{ pending: one, assessment }] : []
   })
+  const settled = judged.map(({ pending: { item, revision }, assessment }) => ({ item: item.id, revision, assessment }))
   await settleItems(tx, settled, RULESET, at)
+  await wantSecondReadings(tx, context, judged, at)
   for (const event of outcome.events) await writeEvent(tx, event, outcome, at)
   const revisions = new Map(outcome.events.map(({ after }) => [after.id, after.revision]))
   await saveHeld(

@@ -18,6 +18,7 @@ export function crossCheck(
   checkInventory(config, add)
   checkChannels(config, plugIns, add)
   checkSubscriptions(config, invalidTimer, add)
+  checkReader(config, add)
 }
 
 function unique(entries: readonly { id: string }[], path: readonly PropertyKey[], add: Add): void {
@@ -95,4 +96,18 @@ function checkSubscriptions(
       if (wrong !== null) add([...path, 'mode', 'digest'], wrong)
     }
   })
+}
+
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/
+
+function checkReader({ reader }: ConfigFile, add: Add): void {
+  if (reader === undefined) return
+  const { protocol, hostname, username, password, search, hash } = new URL(reader.url)
+  if (username !== '' || password !== '')
+    add(['reader', 'url'], 'a user or password belongs into key, not into the url')
+  if (search !== '' || hash !== '')
+    add(['reader', 'url'], 'the address that /chat/completions is added to, without ? or #')
+  // A key crosses a network only under TLS.
+  if (reader.key !== undefined && protocol === 'http:' && !LOOPBACK.test(hostname))
+    add(['reader', 'url'], 'https, because a key is sent with every request; http only on this machine')
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { Duration } from '../core/duration.ts'
+import { Duration, parseDuration } from '../core/duration.ts'
 import { Inventory } from '../core/inventory.ts'
 import { Authority, Kind } from '../core/item.ts'
 import { Policy } from '../core/policy.ts'
 import { ROLES } from '../core/role.ts'
+import { AskRule } from '../core/second-reading.ts'
 import { Subscription } from '../core/subscription.ts'
 
 const Id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'an id: letters, digits, dot, dash, underscore')
@@ -96,6 +97,24 @@ const EmailSettings = z.strictObject({
   from: z.string().min(3),
 })
 
+/** A second reader behind an OpenAI-compatible endpoint. It may raise questions and cause nothing. */
+const Reader = z.strictObject({
+  url: WebUrl,
+  model: z.string().min(1),
+  key: z.string().min(1).optional(),
+  /** Most requests in any 24 hours, retries included: the bound of what it costs. */
+  perDay: z.int().min(1).max(100_000).default(500),
+  timeout: z
+    .string()
+    .refine((text) => between(text, '1s', '2m'), 'a duration from 1s to 2m')
+    .default('20s'),
+  /** Most tokens of one answer. */
+  maxTokens: z.int().min(100).max(8_000).default(700),
+  /** What the endpoint calls that limit; newer models of OpenAI know `max_completion_tokens` only. */
+  limit: z.enum(['max_tokens', 'max_completion_tokens']).default('max_tokens'),
+  ask: AskRule.prefault({}),
+})
+
 const AccessToken = z.strictObject({
   name: z.string().min(1),
   token: z.string().min(16, 'at least 16 characters'),
@@ -122,9 +141,15 @@ export const ConfigFile = z.strictObject({
   gateways: z.array(Plug).default([]),
   slack: SlackSettings.optional(),
   email: EmailSettings.optional(),
+  reader: Reader.optional(),
   /** Channels that hear of blind sources and drift; every channel when absent. */
   operators: z.array(Id).optional(),
   directive: z.strictObject({ stream: Id.default('default'), expiresAfter: DurationText.default('24h') }).prefault({}),
   access: z.strictObject({ tokens: z.array(AccessToken).default([]) }).prefault({}),
 })
 export type ConfigFile = z.infer<typeof ConfigFile>
+
+function between(text: string, least: string, most: string): boolean {
+  const [ms, from, to] = [text, least, most].map(parseDuration) as [number | null, number, number]
+  return ms !== null && ms >= from && ms <= to
+}

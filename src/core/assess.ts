@@ -14,8 +14,13 @@ let own: Model | null = null
 
 /** Says what an item means for a company that depends on what it names; every reason quotes the item verbatim. */
 export function assess(item: Item): Assessment {
+  return assessEvidence(gather(readItem(item)), ownModel())
+}
+
+/** The weights in the repository. */
+export function ownModel(): Model {
   own ??= unpackModel(stored)
-  return assessEvidence(gather(readItem(item)), own)
+  return own
 }
 
 /** The same with another model: for training, evaluation and comparison. */

@@ -307,6 +307,33 @@ export interface RiskLevelsTable {
   data: Json
 }
 
+export interface SecondReadingsTable {
+  id: string
+  item_id: string
+  revision: number
+  status: Generated<string>
+  because: string
+  rank: number
+  key: string
+  model: string | null
+  attempts: Generated<number>
+  created_at: Instant
+  next_at: Instant
+  finished_at: Instant | null
+  cached: Generated<boolean>
+  answer: ColumnType<unknown, string | undefined, string>
+  opinion: ColumnType<unknown, string | undefined, string>
+  prompt_tokens: Generated<number>
+  answer_tokens: Generated<number>
+  error: string | null
+}
+
+export interface SecondRequestsTable {
+  reading_id: string
+  number: number
+  at: Instant
+}
+
 export interface Schema {
   sources: SourcesTable
   snapshots: SnapshotsTable
@@ -339,6 +366,8 @@ export interface Schema {
   feedback: FeedbackTable
   digests: DigestsTable
   risk_levels: RiskLevelsTable
+  second_readings: SecondReadingsTable
+  second_requests: SecondRequestsTable
 }
 
 /** The database or a transaction on it: what every question is asked of. */

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import { readStream } from '../db/directives.ts'
 import { gatewayStates } from '../db/gateways.ts'
 import { countRows } from '../db/metrics.ts'
+import { requestsSince } from '../db/second-readings.ts'
 import { listSources } from '../db/sources.ts'
 
 /** The process's metrics in Prometheus' text format; most are read from the rows when somebody asks. */
@@ -12,6 +13,8 @@ export interface Metrics {
   /** One answered request of the HTTP door. */
   observe(route: string, method: string, status: number, seconds: number): void
 }
+
+const DAY_MS = 86_400_000
 
 /** Opens the metrics of one service. */
 export function createMetrics(context: Context, counts: () => Promise<Record<string, object>>): Metrics {
@@ -31,6 +34,8 @@ export function createMetrics(context: Context, counts: () => Promise<Record<str
   const latency = gauge('tocsin_source_fetch_ms', 'Moving average of the fetch time.', ['source'])
   const detection = gauge('tocsin_detection_latency_seconds', 'Published to seen, over the last week.', ['quantile'])
   const rows = gauge('tocsin_rows', 'Rows by table and state.', ['table', 'state'])
+  const tokens = gauge('tocsin_second_reader_tokens', 'Tokens that the second reader was sent and wrote.', ['kind'])
+  const requests24h = gauge('tocsin_second_reader_requests_24h', 'Requests to the second reader in the last 24 hours.')
   const jobs = gauge('tocsin_jobs', 'Jobs of the queue.', ['job', 'state'])
   const generation = gauge('tocsin_directive_generation', 'The newest generation of the directive.')
   const halted = gauge('tocsin_halted', '1 while automatic enforcement is halted.')
@@ -51,6 +56,8 @@ export function createMetrics(context: Context, counts: () => Promise<Record<str
     const counted = await countRows(db, context.now())
     rows.reset()
     for (const { table, state, n } of counted.rows) rows.set({ table, state }, n)
+    for (const [kind, n] of Object.entries(counted.tokens)) tokens.set({ kind }, n)
+    requests24h.set(await requestsSince(db, new Date(now - DAY_MS).toISOString()))
     for (const [quantile, seconds] of Object.entries(counted.detection))
       if (seconds !== null) detection.set({ quantile }, seconds)
     for (const [job, states] of Object.entries(await counts()))

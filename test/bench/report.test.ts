@@ -15,6 +15,8 @@ function outcome(id: string, title: string, label: Partial<Label>): Outcome {
   return {
     ...{ item, said, fold: '0', grams: [], evidence: {} as Outcome['evidence'] },
     chance: { relevant: 1, high: 1, critical: 1 },
+    set: 'labelled',
+    weight: 1,
     label: { ...said, rationale: `because ${HOSTILE}`, ...label },
   }
 }

@@ -9,6 +9,7 @@ const ENV = {
   LITELLM_MASTER_KEY: 'sk-test',
   EDGE_TOKEN: 'edge-token-0123456789',
   SLACK_BOT_TOKEN: 'xoxb-test',
+  READER_KEY: 'sk-reader-test',
 }
 let found: PlugIns
 
@@ -44,6 +45,15 @@ describe('a good configuration', () => {
     expect(config.channels).toEqual([{ id: 'terminal', type: 'log', settings: {} }])
     expect(config.subscriptions).toMatchObject([{ channels: ['terminal'], match: { impact: ['>=medium'] } }])
     expect(config.databaseUrl).toBe('pglite:./data')
+  })
+
+  test('a reader on this machine needs no TLS, one without a key needs none anywhere', () => {
+    const reader = (url: string, key: string) => problems(`reader: { url: "${url}", model: m${key} }`)
+
+    expect(reader('http://127.0.0.1:4000/v1', ', key: k')).toEqual([])
+    expect(reader('http://[::1]:4000', ', key: k')).toEqual([])
+    expect(reader('http://llm.internal:4000/v1', '')).toEqual([])
+    expect(parseConfig('', null, {}, found).reader).toBeUndefined()
   })
 
   test('the environment wins over the file', () => {
@@ -126,6 +136,24 @@ describe('a mistake is named with its place', () => {
       'a basis that is none',
       'policies:\n  - { id: p, match: {}, restrict: { scope: affected, basis: legl } }',
       '2 policies[0].restrict.basis',
+    ],
+    ['a reader without a model', 'reader:\n  url: "https://llm.example/v1"', '1 reader.model: is required'],
+    [
+      'an unknown key of the reader',
+      'reader: { url: "https://llm.example", model: m, perday: 1 }',
+      'reader.perday: unknown',
+    ],
+    ['a reader asked too patiently', 'reader: { url: "https://llm.example", model: m, timeout: 1h }', '1s to 2m'],
+    [
+      'a reader’s key in the clear',
+      'reader:\n  url: "http://llm.example/v1"\n  model: m\n  key: secret',
+      '2 reader.url: https, because a key is sent with every request',
+    ],
+    ['a password in an address', 'reader: { url: "https://u:p@llm.example/v1", model: m }', 'reader.url: a user or'],
+    [
+      'a rule that asks of a level that is none',
+      'reader:\n  url: "https://llm.example"\n  model: m\n  ask: { impact: hihg }',
+      '4 reader.ask.impact',
     ],
   ])('%s', ([, text, expected]) => {
     expect(problems(text as string).join('\n')).toContain(expected)

@@ -281,7 +281,7 @@ describe.skipIf(inject('services').redis === null)('a redis that forgets', () =>
     const errors: string[] = []
     const onError = (error: Error) => void errors.push(error.message)
     const queue = await queueOf({ redisUrl: redis.url, database: none, watchMs: 100, onError })
-    const runs: Record<JobName, number> = { tick: 0, poll: 0, triage: 0, deliver: 0, enforce: 0, digest: 0, sweep: 0 }
+    const runs: Partial<Record<JobName, number>> & { tick: number; poll: number } = { tick: 0, poll: 0 }
     await queue.start({ tick: async () => void runs.tick++, poll: async () => void runs.poll++ })
     await queue.schedule('tick', 100)
     await expect.poll(() => runs.tick, patient).toBeGreaterThan(1)

@@ -10,6 +10,7 @@ import { deliveriesOfThread } from '../../db/deliveries.ts'
 import { eventHistory, eventsById, listEvents } from '../../db/events.ts'
 import { itemsByIds } from '../../db/items.ts'
 import { verdictsOf } from '../../db/restrictions.ts'
+import { secondReadingsOf } from '../../db/second-readings.ts'
 import { InputError } from '../../errors.ts'
 import type { Env } from '../auth.ts'
 import { instantOf, listOf, pageOf } from './page.ts'
@@ -68,9 +69,10 @@ export async function eventDetail(context: Context, id: string) {
   const db = context.db.kysely
   const [stored] = await eventsById(db, [id])
   if (!stored) throw new InputError('not-found', `no event ${id}`)
-  const [history, items, alerts, held, verdicts, deliveries] = await Promise.all([
+  const [history, items, secondReadings, alerts, held, verdicts, deliveries] = await Promise.all([
     eventHistory(db, id),
     itemsByIds(db, stored.event.items),
+    secondReadingsOf(db, stored.event.items),
     alertsOfEvent(db, id),
     heldOfEvent(db, id),
     verdictsOf(db, id),
@@ -95,6 +97,7 @@ export async function eventDetail(context: Context, id: string) {
       revision,
       late,
     })),
+    secondReadings,
     alerts,
     held,
     verdicts: verdicts.map((row) => ({

@@ -8,6 +8,7 @@ import { Label } from '../../core/label.ts'
 import { listFeedback } from '../../db/feedback.ts'
 import { assessmentOf } from '../../db/inbox.ts'
 import { itemsByIds, listItems, revisionsOf } from '../../db/items.ts'
+import { secondReadingsOf } from '../../db/second-readings.ts'
 import { InputError } from '../../errors.ts'
 import type { Env } from '../auth.ts'
 import { instantOf, listOf, pageOf } from './page.ts'
@@ -51,7 +52,12 @@ export function itemRoutes(context: Context): Hono<Env> {
       const id = http.req.param('id')
       const [stored] = await itemsByIds(db, [id])
       if (!stored) throw new InputError('not-found', `no item ${id}`)
-      return http.json({ ...stored, revisions: await revisionsOf(db, id), assessment: await assessmentOf(db, id) })
+      const [revisions, assessment, [secondReading = null]] = await Promise.all([
+        revisionsOf(db, id),
+        assessmentOf(db, id),
+        secondReadingsOf(db, [id]),
+      ])
+      return http.json({ ...stored, revisions, assessment, secondReading })
     })
 }
 

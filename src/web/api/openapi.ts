@@ -17,7 +17,7 @@ const PATHS: Record<string, Record<string, Operation>> = {
       query: ['since', 'impact', 'vendor', 'status', 'cursor', 'limit'],
     },
   },
-  '/v1/events/{id}': { get: { summary: 'One event: evidence, timeline, exposure', role: 'viewer' } },
+  '/v1/events/{id}': { get: { summary: 'One event: evidence, timeline, exposure, second readings', role: 'viewer' } },
   '/v1/events/{id}/merge': {
     post: { summary: 'Put an event into another one: they are one', role: 'analyst', body: 'Merge' },
   },
@@ -28,7 +28,9 @@ const PATHS: Record<string, Record<string, Operation>> = {
     get: { summary: 'Items, newest first', role: 'viewer', query: ['source', 'since', 'cursor', 'limit'] },
     post: { summary: 'Report an item', role: 'analyst', body: 'Item' },
   },
-  '/v1/items/{id}': { get: { summary: 'One item: revisions and what it was taken to mean', role: 'viewer' } },
+  '/v1/items/{id}': {
+    get: { summary: 'One item: revisions, what it was taken to mean, and what a second reader asks', role: 'viewer' },
+  },
   '/v1/items/labels': {
     get: { summary: 'Corrections by people, as JSON lines', role: 'viewer', query: ['form'] },
   },

@@ -19,6 +19,7 @@ import { badge, facts, type Html, instant, instantFrom, outward } from './marks.
 import { quoted } from './quotes.ts'
 import { regroupForms } from './regroup.ts'
 import { scopeOf } from './restriction-list.ts'
+import { secondReadings } from './second-reading.ts'
 
 /** Items that are quoted, the newest ones. */
 const MAX_QUOTED = 12
@@ -56,6 +57,7 @@ export function eventPage(event: Detail, around: EventSurroundings, now: Date): 
     <h2>In their words</h2>
     ${event.evidence.length === 0 ? html`<p class="quiet">No quotes.</p>` : ''}
     ${[...Map.groupBy(event.evidence, (one) => one.item).values()].slice(-MAX_QUOTED).map(inTheirWords)}
+    ${secondReadings(event.secondReadings, event.itemList)}
     <h2>Items</h2>
     ${itemList(event, said, { mayLabel: mayCorrect, maySplit: mayRegroup && event.itemList.length > 1 })}
     ${mayRegroup ? regroupForms(event, others) : ''}
