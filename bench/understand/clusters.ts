@@ -39,6 +39,7 @@ const report = {
   clustered: clustered.length,
   all: bCubed(items.map(({ id }) => id)),
   inClusters: bCubed(clustered),
+  ...(flags.includes('--folds') ? { folds: folds() } : {}),
   pairs: pairs(),
   msPerItem: round(perItem),
 }
@@ -47,11 +48,10 @@ if (flags.includes('--misses')) misses()
 if (flags.includes('--check') && report.all.f1 < 0.9) process.exit(1)
 
 async function assessor(): Promise<(item: Item) => Assessment> {
-  if (!flags.includes('--labels')) {
-    const { assess } = (await import('#src/core/assess.ts')) as { assess: (item: Item) => Assessment }
-    return assess
-  }
-  return ({ id }) => ({ ...labels.get(id)!, instruments: [], confidence: 0.9, because: [] })
+  const { assess } = (await import('#src/core/assess.ts')) as { assess: (item: Item) => Assessment }
+  if (!flags.includes('--labels')) return assess
+  // Instruments are not labelled.
+  return (item) => ({ ...labels.get(item.id)!, instruments: assess(item).instruments, confidence: 0.9, because: [] })
 }
 
 function group(pairs: readonly (readonly [string, string])[]): Map<string, Set<string>> {
@@ -77,6 +77,18 @@ function bCubed(ids: readonly string[]) {
     recall: round(recall),
     f1: round((2 * precision * recall) / (precision + recall)),
   }
+}
+
+/** The same for the clustered items of each fold, which no cluster crosses: what was tuned on the others is told apart. */
+function folds() {
+  const lists = JSON.parse(readFileSync(join(directory!, 'folds.json'), 'utf8')) as Record<string, string[]>
+  return Object.values(lists).map((ids) => {
+    const fold = new Set(ids)
+    return {
+      all: bCubed(items.map(({ id }) => id).filter((id) => fold.has(id))),
+      inClusters: bCubed(clustered.filter((id) => fold.has(id))),
+    }
+  })
 }
 
 function pairs() {

@@ -38,6 +38,10 @@ const TIGHTENED =
 const SUIT =
   /\b(su(e|es|ed|ing)|lawsuits?|files? (a )?(suit|complaint)|legal challenge|class.action|complaint against|litigation|takes? .{0,30} to court)\b|起诉|诉讼|提訴|訴訟/i
 
+// A service that was disturbed, not a measure, is what has ended.
+const DISTURBED =
+  /\b(outages?|downtime|incidents?|disruptions?|goes down|went down|degraded)\b|故障|宕机|崩溃|中断后|障害|ダウン|장애|\b(ausfall|störung|panne|caída|interrupción)/i
+
 /** Which strand of a story a reading tells, from its category and, for the stages of a measure, its own words. */
 export function trackOf(reading: Reading): Track {
   const { item, assessment } = reading
@@ -49,7 +53,7 @@ export function trackOf(reading: Reading): Track {
     case 'maintenance':
       return 'service'
     case 'resolved':
-      if (isIncident(reading)) return 'service'
+      if (isIncident(reading) || DISTURBED.test(title)) return 'service'
       return saysReturned(title) || LIFTED.test(item.text.slice(0, LEAD)) ? 'lifted' : 'other'
     case 'export_control':
     case 'sanctions':
