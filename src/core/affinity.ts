@@ -1,5 +1,5 @@
-import { common, sameDate, TOGETHER_MS } from './agreement.ts'
-import { likeness, shared } from './likeness.ts'
+import { common, isParticular, regionOf, type SharedDate, sameDate, TOGETHER_MS } from './agreement.ts'
+import { shared } from './likeness.ts'
 import { DAY, distance, HOUR, REACH, RECAP, retold } from './reach.ts'
 import { similarity } from './shingle.ts'
 import type { Track } from './track.ts'
@@ -56,15 +56,31 @@ export interface Affinity {
   score: number
   copyOf: string | null
   because: string[]
+  /** How alike the texts are, where they were compared word by word. */
+  likeness?: number
 }
 
 /** How far a component's change of colour may be from the incident that explains it. */
 const GAUGE_MS = 3 * HOUR
+/** What is held against it when one of them, or both, was not understood to concern anybody. */
+const UNTOLD = 0.15
+const UNTOLD_LIKENESS = 0.35
 const UNTOLD_MS = 3 * DAY
 /** At or above: the same event. */
 export const JOIN = 0.52
 /** Share of common shingles from which two texts are one text. */
 const COPY = 0.6
+/** What follows one another in one story and is told apart, and what ends by itself. */
+const STAGES: ReadonlySet<Track> = new Set<Track>([
+  'act',
+  'eased',
+  'lifted',
+  'threat',
+  'suit',
+  'ruling',
+  'service',
+  'law',
+])
 /** Strands that the same story is told on by sources that weigh it differently. */
 const NEAR: ReadonlySet<string> = new Set([
   'act law',
@@ -95,7 +111,7 @@ export function affinity(traits: Traits, event: Profile): Affinity | null {
   if (traits.gauge) return gaugeOf(traits, event, gap)
   const copy = closestCopy(traits, event)
   if (copy) return copy
-  if (traits.track === 'none' || event.track === 'none') return untold(traits, event, gap)
+  if (traits.track === 'none' || event.track === 'none') return untold(traits, event, gap, date)
   const near = traits.track === event.track ? 0 : penalty(traits.track, event.track)
   if (near === null) return null
   // A recap long after belongs to what it recaps when it says so clearly.
@@ -122,15 +138,16 @@ function sameFailure(traits: Traits, event: Profile): Affinity | null {
   return { score: 0.6, copyOf: null, because: [`says itself that an earlier incident of ${vendor} is back`] }
 }
 
-/** What was not understood to concern anybody joins what was by its words alone: most of its title must be the same. */
-function untold(traits: Traits, event: Profile, gap: number): Affinity | null {
+/** What was not understood to concern anybody joins only what says much the same of the same names. */
+function untold(traits: Traits, event: Profile, gap: number, date: SharedDate | null): Affinity | null {
+  if (gap > UNTOLD_MS || traits.incident !== null || event.incidents.length > 0) return null
   const both = traits.track === 'none' && event.track === 'none'
-  if (both || gap > UNTOLD_MS || traits.incident !== null || event.incidents.length > 0) return null
-  if (traits.vendors.length > 0 && event.vendors.length > 0 && common(traits.vendors, event.vendors).length === 0)
-    return null
-  const words = likeness(traits, event.exemplars, null)
-  if (words.by !== 'words' || words.titles < 4 || words.share < 0.5) return null
-  return { score: 0.55, copyOf: null, because: [`${words.titles} words of the title in common with ${words.item}`] }
+  const named = common(traits.vendors, event.vendors).length + common(traits.models, event.models).length
+  const cited = common(traits.instruments, event.instruments).filter(isParticular).length
+  if (named + cited === 0 && regionOf(traits, event) < 1) return null
+  if (both && cited === 0) return null
+  const found = weigh(traits, event, gap, UNTOLD, date)
+  return found && (found.likeness ?? 0) >= UNTOLD_LIKENESS ? found : null
 }
 
 /** A component that turns red belongs to the trouble that its vendor has at that time. */
@@ -162,5 +179,6 @@ function closestCopy(traits: Traits, event: Profile): Affinity | null {
 }
 
 function penalty(one: Track, other: Track): number | null {
-  return NEAR.has([one, other].sort().join(' ')) ? 0.15 : null
+  if (NEAR.has([one, other].sort().join(' '))) return 0.15
+  return STAGES.has(one) && STAGES.has(other) ? null : 0.3
 }

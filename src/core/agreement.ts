@@ -6,6 +6,11 @@ import type { Traits } from './traits.ts'
 const UP = concept('priceup')
 const DOWN = concept('pricedown')
 const STATES = new Set('california newyork texas illinois colorado florida virginia utah ohio'.split(' ').map(concept))
+const COUNTRIES = new Set(
+  'china japan korea taiwan hongkong india russia iran uk germany france italy spain brazil canada australia israel gulf'
+    .split(' ')
+    .map(concept),
+)
 const CITED: ReadonlySet<string> = new Set(['EU AI Act', 'Defense Production Act'])
 /** Within this, two numbers of one status page began together. */
 export const TOGETHER_MS = 10 * 60_000
@@ -58,10 +63,20 @@ export function courseOf(traits: Traits, event: Profile): number {
 
 /** 1 when both name the same state of a federation in their titles, -1 when they name different ones. */
 export function regionOf(traits: Traits, event: Profile): number {
-  const states = (ideas: readonly number[], lead: number) => ideas.slice(0, lead).filter((idea) => STATES.has(idea))
-  const here = states(traits.ideas, traits.lead)
-  const there = event.exemplars.flatMap((exemplar) => states(exemplar.ideas ?? [], exemplar.lead ?? 0))
-  if (here.length === 0 || there.length === 0) return 0
+  return titlesName(STATES, traits, event)
+}
+
+/** True when the titles name different countries: a ban in one is not the ban in another. */
+export function isElsewhere(traits: Traits, event: Profile): boolean {
+  return titlesName(COUNTRIES, traits, event) < 0
+}
+
+function titlesName(places: ReadonlySet<number>, traits: Traits, event: Profile): number {
+  const named = (ideas: readonly number[], lead: number) => ideas.slice(0, lead).filter((idea) => places.has(idea))
+  const here = named(traits.ideas, traits.lead)
+  if (here.length === 0) return 0
+  const there = event.exemplars.flatMap((exemplar) => named(exemplar.ideas ?? [], exemplar.lead ?? 0))
+  if (there.length === 0) return 0
   return shared(here, there) > 0 ? 1 : -1
 }
 

@@ -3,6 +3,7 @@ import type { Reading } from './event.ts'
 import { figuresOf, plainFigures } from './figures.ts'
 import { impactRank } from './impact.ts'
 import type { Authority, Kind } from './item.ts'
+import { mentionsOf } from './mentions.ts'
 import { isGauge, recurs } from './phase.ts'
 import { bandsOf, hash, type Signature, signatureOf, tokensOf } from './shingle.ts'
 import { isIncident, type Track, trackOf } from './track.ts'
@@ -88,9 +89,8 @@ export function traitsOf(reading: Reading): Traits {
   if (known) return known
   const { item, assessment } = reading
   const place = item.source ?? item.publisher ?? ''
-  const names = new Set(
-    [...assessment.vendors, ...assessment.models].flatMap((name) => tokensOf(name.replaceAll('-', ' ')).map(stem)),
-  )
+  const { vendors, models, jurisdictions } = assessment.relevant ? assessment : mentionsOf(item)
+  const names = new Set([...vendors, ...models].flatMap((name) => tokensOf(name.replaceAll('-', ' ')).map(stem)))
   const headline = plainFigures(item.title.slice(0, HEADLINE))
   const opening = plainFigures(item.text.slice(0, OPENING))
   const title = distinctive(headline, names, MAX_TITLE)
@@ -106,10 +106,10 @@ export function traitsOf(reading: Reading): Traits {
     authority: authorityOf(reading),
     track: trackOf(reading),
     at: momentOf(item.published, reading.seenAt),
-    vendors: assessment.vendors.slice(0, MAX_NAMES),
-    models: assessment.models.slice(0, MAX_NAMES),
+    vendors: vendors.slice(0, MAX_NAMES),
+    models: models.slice(0, MAX_NAMES),
     instruments: assessment.instruments.slice(0, MAX_NAMES),
-    jurisdictions: assessment.jurisdictions.slice(0, MAX_NAMES),
+    jurisdictions: jurisdictions.slice(0, MAX_NAMES),
     effective: assessment.effectiveOn ? [assessment.effectiveOn] : [],
     gauge: isGauge(item),
     recurs: recurs(item),
@@ -140,7 +140,7 @@ export function traitsOf(reading: Reading): Traits {
 /**
  * Bounded index keys of a reading (at most 60): events that share one are worth comparing. The end of a measure also
  * looks for the measure that it ends. `n:` own identity, `i:` incident,
- * `l:` address, `b:` near-duplicate band, `m:` model on a strand, `v:` vendor on a strand, `t:` instrument or place on it.
+ * `l:` address, `w:` word of the title, `x:` name on any strand, `b:` near-duplicate band, `m:` model on a strand, `v:` vendor on a strand, `t:` instrument or place on it.
  */
 export function keysOf(reading: Reading): string[] {
   const { track } = traitsOf(reading)
@@ -159,6 +159,8 @@ function keysOn(reading: Reading, strands: readonly Track[]): string[] {
   for (const link of linksOf(traits)) keys.push(`l:${hash(link).toString(36)}${link.length}`)
   for (const band of bandsOf(traits.signature)) keys.push(`b:${band}`)
   for (const word of traits.rare) keys.push(`w:${word.toString(36)}`)
+  for (const name of [...traits.models.slice(0, 3), ...traits.vendors.slice(0, 2)]) keys.push(`x:${name}`)
+  for (const instrument of traits.instruments.slice(0, 3)) keys.push(`x:${instrument.toLowerCase()}`)
   if (traits.track === 'none') return [...new Set(keys)]
   for (const strand of strands) {
     for (const model of traits.models.slice(0, 6)) keys.push(`m:${strand}:${model}`)

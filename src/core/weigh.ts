@@ -3,6 +3,7 @@ import {
   common,
   courseOf,
   figuresInCommon,
+  isElsewhere,
   isNumbered,
   isParticular,
   isRoundup,
@@ -22,6 +23,9 @@ const FLAGSHIPS = new Set(
     ' ',
   ),
 )
+
+const TOLD_MS = 6 * HOUR
+const TOLD = 0.2
 
 /** Sums up what speaks for and against a reading being part of an event; `against` is held against it from the start. */
 export function weigh(
@@ -86,6 +90,9 @@ export function weigh(
   else if (region < 0) score -= 0.3
   const closeness = nearness(gap, traits.track === 'service' ? HOUR : SELDOM.has(traits.track) ? 3 * DAY : DAY)
   if (closeness > 0) add(closeness, `${Math.round(gap / HOUR)} h apart`)
+  const told = traits.track === 'service' && near && vendors.length > 0
+  if (told && (traits.incident === null || event.incidents.length === 0) && gap <= TOLD_MS)
+    add(TOLD, 'told while it was going on')
   const twin = traits.incident ? event.exemplars.find((exemplar) => isTwin(traits, exemplar)) : undefined
   if (near && twin) add(0.25, `the same publisher's ${twin.item} began with it`)
   if (traits.track === 'service' && models.length > 0 && gap <= HOUR) add(0.1, 'the same model in the same hour')
@@ -94,12 +101,14 @@ export function weigh(
   // But a measure does not begin with the talk of the days before, nor with something small that was filed there.
   const talk = traits.firm && traits.at - event.firstAt > DAY
   const idle = !event.firm && (talk || traits.rank - event.rank >= 2)
-  if (near && singular && models.length > 0 && !idle) add(0.3, `one measure at a time on ${models[0]}`)
+  const elsewhere = isElsewhere(traits, event)
+  if (elsewhere) score -= 0.15
+  if (near && singular && models.length > 0 && !idle && !elsewhere) add(0.3, `one measure at a time on ${models[0]}`)
   // A model is retired once; who serves it elsewhere gives another date.
   const dated = date !== null || traits.effective.length === 0 || event.effective.length === 0
   if (near && traits.track === 'retirement' && models.length > 0 && dated && vendors.length > 0)
     add(0.2, `${models[0]} is retired once`)
-  return score > 0 ? { score, copyOf: null, because } : null
+  return score > 0 ? { score, copyOf: null, because, likeness: words.share } : null
 
   function add(weight: number, reason: string) {
     score += weight
