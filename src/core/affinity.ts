@@ -64,7 +64,7 @@ export interface Affinity {
 const GAUGE_MS = 3 * HOUR
 /** What is held against it when one of them, or both, was not understood to concern anybody. */
 const UNTOLD = 0.15
-const UNTOLD_LIKENESS = 0.35
+const UNTOLD_LIKENESS = 0.25
 const UNTOLD_MS = 3 * DAY
 /** At or above: the same event. */
 export const JOIN = 0.52
@@ -109,7 +109,8 @@ export function affinity(traits: Traits, event: Profile): Affinity | null {
   const reach = Math.max(REACH[traits.track], REACH[event.track], retold(traits, event))
   if (gap > reach * (date?.whole || traits.authority !== 'vendor' ? RECAP : 1)) return null
   if (traits.gauge) return gaugeOf(traits, event, gap)
-  const copy = closestCopy(traits, event)
+  // The same sentences about another state are a form, not a copy.
+  const copy = regionOf(traits, event) < 0 ? null : closestCopy(traits, event)
   if (copy) return copy
   if (traits.track === 'none' || event.track === 'none') return untold(traits, event, gap, date)
   const near = traits.track === event.track ? 0 : penalty(traits.track, event.track)

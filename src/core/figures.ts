@@ -1,4 +1,6 @@
 const GROUPED = /(?<=\d)[,，'’](?=\d{3}(?!\d))/g
+/** Where English writes `3,800`, the continent writes `3.800`. */
+const DOTTED = /(?<=(?<![\d.])\d{1,3})\.(?=\d{3}(?![\d.]))/g
 const SCALED =
   /(\d+(?:\.\d+)?)\s?(thousand|million|billion|mio|mrd|millionen|milliarden|millions?|milliards?|millones|k|m|bn|千|万|萬|百万|千万|億|亿|만|억)(?![\p{L}\d])/giu
 const EAST = /(\d+(?:\.\d+)?)\s?(百万|千万|千|万|萬|億|亿|만|억)/gu
@@ -32,13 +34,17 @@ const EAST_FIGURE = /([$€£¥])?(\d+(?:\.\d+)?)(%|[$€£])?/gu
 const ADDRESS = /\bhttps?:\/\/\S+/g
 const DAY = /\b\d{4}-\d{2}(-\d{2})?(T[\d:.]+Z?)?|\b\d{1,2}:\d{2}(:\d{2})?\b|\d{4}年|\d{1,2}月|\d{1,2}日/g
 
-/** Numbers written one way: `3,800`, `3.8k` and `3800` are equal, and so are `20 million` and `2000万`. */
-export function plainFigures(text: string): string {
+/**
+ * Numbers written one way: `3,800`, `3.8k` and `3800` are equal, and so are `20 million` and
+ * `2000万`. `continental`: points group digits.
+ */
+export function plainFigures(text: string, continental = false): string {
   const spelled = (whole: string, digits: string, unit: string) => {
     const scale = SCALE[unit.toLowerCase()]
     return scale === undefined ? whole : ` ${Math.round(Number(digits) * scale)} `
   }
-  return text.replace(GROUPED, '').replace(SCALED, spelled).replace(EAST, spelled)
+  const whole = continental ? text.replace(DOTTED, '') : text
+  return whole.replace(GROUPED, '').replace(SCALED, spelled).replace(EAST, spelled)
 }
 
 /**

@@ -8,7 +8,7 @@ import { isGauge, recurs } from './phase.ts'
 import { bandsOf, hash, type Signature, signatureOf, tokensOf } from './shingle.ts'
 import { isIncident, type Track, trackOf } from './track.ts'
 import { authorityOf, isFirm, publisherKey } from './voice.ts'
-import { distinctive, isEastAsian, latinOf, longest, stem, tongueOf } from './words.ts'
+import { distinctive, isContinental, isEastAsian, latinOf, longest, stem, tongueOf } from './words.ts'
 
 /** What correlation looks at in a reading; everything is bounded. */
 export interface Traits {
@@ -91,8 +91,9 @@ export function traitsOf(reading: Reading): Traits {
   const place = item.source ?? item.publisher ?? ''
   const { vendors, models, jurisdictions } = assessment.relevant ? assessment : mentionsOf(item)
   const names = new Set([...vendors, ...models].flatMap((name) => tokensOf(name.replaceAll('-', ' ')).map(stem)))
-  const headline = plainFigures(item.title.slice(0, HEADLINE))
-  const opening = plainFigures(item.text.slice(0, OPENING))
+  const tongues = [tongueOf(item.title), tongueOf(item.text || item.title)] as const
+  const headline = plainFigures(item.title.slice(0, HEADLINE), tongues.some(isContinental))
+  const opening = plainFigures(item.text.slice(0, OPENING), tongues.some(isContinental))
   const title = distinctive(headline, names, MAX_TITLE)
   const body = distinctive(opening, names, MAX_BODY + title.length)
     .filter((word) => !title.includes(word))
@@ -131,7 +132,7 @@ export function traitsOf(reading: Reading): Traits {
     ideas: [...new Set([...lead, ...conceptsOf(opening, MAX_IDEAS)])].slice(0, MAX_IDEAS),
     lead: lead.length,
     figures: figuresOf(`${headline} ${opening}`, MAX_FIGURES).map(hash),
-    tongue: [tongueOf(headline), tongueOf(opening || headline)],
+    tongue: tongues,
   }
   memory.set(reading, traits)
   return traits

@@ -26,6 +26,7 @@ const FLAGSHIPS = new Set(
 
 const TOLD_MS = 6 * HOUR
 const TOLD = 0.2
+const ELSEWHERE = 0.15
 
 /** Sums up what speaks for and against a reading being part of an event; `against` is held against it from the start. */
 export function weigh(
@@ -87,12 +88,14 @@ export function weigh(
   else if (course > 0 && near && models.length > 0) add(0.15, `the same way for ${models[0]}`)
   const region = regionOf(traits, event)
   if (region > 0 && vendors.length === 0) add(0.2, 'the same state')
-  else if (region < 0) score -= 0.3
+  else if (region < 0) score -= 0.45
   const closeness = nearness(gap, traits.track === 'service' ? HOUR : SELDOM.has(traits.track) ? 3 * DAY : DAY)
   if (closeness > 0) add(closeness, `${Math.round(gap / HOUR)} h apart`)
   const told = traits.track === 'service' && near && vendors.length > 0
   if (told && (traits.incident === null || event.incidents.length === 0) && gap <= TOLD_MS)
     add(TOLD, 'told while it was going on')
+  else if (told && gap <= HOUR / 2 && !event.exemplars.some(({ publisher }) => publisher === traits.publisher))
+    add(ELSEWHERE, 'two pages within half an hour')
   const twin = traits.incident ? event.exemplars.find((exemplar) => isTwin(traits, exemplar)) : undefined
   if (near && twin) add(0.25, `the same publisher's ${twin.item} began with it`)
   if (traits.track === 'service' && models.length > 0 && gap <= HOUR) add(0.1, 'the same model in the same hour')

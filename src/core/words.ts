@@ -92,6 +92,11 @@ export function tongueOf(text: string): number {
   return most > 0 && most > (counts[0] ?? 0) ? 4 + counts.indexOf(most) : 0
 }
 
+/** True for a tongue of the European continent. */
+export function isContinental(tongue: number): boolean {
+  return tongue > 4
+}
+
 const SMALL_WORDS = [
   /\b(the|of|and|to|for|with|its|after|over|is|has|says)\b/gi,
   /\b(der|die|das|den|dem|und|für|mit|nicht|wird|ist|nach|von|auf|im|ab)\b/gi,
