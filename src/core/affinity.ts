@@ -67,7 +67,7 @@ const UNTOLD = 0.15
 const UNTOLD_LIKENESS = 0.25
 const UNTOLD_MS = 3 * DAY
 /** At or above: the same event. */
-export const JOIN = 0.52
+export const JOIN = 0.51
 /** Share of common shingles from which two texts are one text. */
 const COPY = 0.6
 /** What follows one another in one story and is told apart, and what ends by itself. */

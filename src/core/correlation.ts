@@ -40,6 +40,8 @@ export type Correlation =
     }
 
 const EPISODE_MS = 3 * 3_600_000
+/** How long after its first item an event may still be said to be about models that it did not name. */
+const NAMED_WITHIN_MS = 3 * 86_400_000
 const MAX_EXEMPLARS = 5
 const MAX_NAMES = 16
 const MAX_KEYS = 96
@@ -121,7 +123,7 @@ export function absorbSketch(sketch: EventSketch, reading: Reading): EventSketch
     ...sketch,
     keys: keepKeys(union(ownKeysOf(reading), sketch.keys, Number.POSITIVE_INFINITY)),
     vendors: union(sketch.vendors, traits.vendors, MAX_NAMES),
-    models: union(sketch.models, traits.models, MAX_NAMES),
+    models: union(sketch.models, settles(sketch, traits) ? traits.models : [], MAX_NAMES),
     instruments: union(sketch.instruments, traits.instruments, MAX_NAMES),
     jurisdictions: union(sketch.jurisdictions, traits.jurisdictions, MAX_NAMES),
     effective: union(sketch.effective, traits.effective, MAX_NAMES),
@@ -135,6 +137,12 @@ export function absorbSketch(sketch: EventSketch, reading: Reading): EventSketch
     firm: sketch.firm || traits.firm,
     words: Object.fromEntries([...kept, [traits.item, wordsOf(reading)]]),
   }
+}
+
+/** A late retelling that names other models beside is no reason to look for the event under those. */
+function settles(sketch: EventSketch, traits: Traits): boolean {
+  const early = sketch.firstAt <= 0 || traits.at - sketch.firstAt <= NAMED_WITHIN_MS
+  return early || traits.models.some((model) => sketch.models.includes(model))
 }
 
 /** The memory with the event's end, or without it once it is open again. */

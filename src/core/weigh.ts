@@ -24,6 +24,9 @@ const FLAGSHIPS = new Set(
   ),
 )
 
+/** Below this share of words in common two texts have nothing in common. */
+const LEAST_SHARE = 0.12
+const RETOLD_FOR_MS = 5 * DAY
 const TOLD_MS = 6 * HOUR
 const TOLD = 0.2
 const ELSEWHERE = 0.15
@@ -79,7 +82,7 @@ export function weigh(
     const named = traits.models.length > 0 && event.models.length > 0
     if (named || (words.share < 0.8 && !date?.whole)) return null
   }
-  if (words.share >= 0.12)
+  if (words.share >= LEAST_SHARE)
     add(0.7 * words.share, `${words.by} in common ${Math.round(words.share * 100)} % with ${words.item}`)
   const figures = figuresInCommon(traits, event)
   if (figures > 0) add(Math.min(0.2, 0.1 * figures), `${figures} of its figures`)
@@ -89,7 +92,11 @@ export function weigh(
   const region = regionOf(traits, event)
   if (region > 0 && vendors.length === 0) add(0.2, 'the same state')
   else if (region < 0) score -= 0.45
-  const closeness = nearness(gap, traits.track === 'service' ? HOUR : SELDOM.has(traits.track) ? 3 * DAY : DAY)
+  // What is retold every day is always near: without a word in common that says nothing.
+  const retold = words.share < LEAST_SHARE && traits.at - event.firstAt > RETOLD_FOR_MS
+  const closeness = retold
+    ? 0
+    : nearness(gap, traits.track === 'service' ? HOUR : SELDOM.has(traits.track) ? 3 * DAY : DAY)
   if (closeness > 0) add(closeness, `${Math.round(gap / HOUR)} h apart`)
   const told = traits.track === 'service' && near && vendors.length > 0
   if (told && (traits.incident === null || event.incidents.length === 0) && gap <= TOLD_MS)

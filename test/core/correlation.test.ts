@@ -230,6 +230,50 @@ test('what is measured again and again begins a new event after the old one ende
   expect(correlate(gauge(3000), [ended]).to).toBe('new')
 })
 
+describe('a story that is retold every day', () => {
+  const blacklisted = reading(
+    { id: 'x0', title: 'Ministry calls Acme a supply risk', text: 'Contractors must not use it.', published: at(0) },
+    { category: 'sanctions', models: [] },
+  )
+  const retellings = [1, 2, 3, 4, 5, 6, 7].map((day) =>
+    reading(
+      {
+        id: `x${day}`,
+        title: `Acme as a supply risk: day ${day}`,
+        text: 'Contractors must not use it, the ministry says.',
+        published: at(day * 1440),
+      },
+      { category: 'sanctions', models: day === 6 ? ['acme-large-2'] : [] },
+    ),
+  )
+
+  test('is not where a new measure belongs that has nothing but the vendor and the day in common', () => {
+    const suspended = reading({
+      id: 's',
+      kind: 'status',
+      title: 'Large 2: offline',
+      text: 'Customers get errors.',
+      externalId: 's',
+      published: at(7 * 1440 + 30),
+    })
+    const saga = open(blacklisted, ...retellings)
+    expect(correlate(suspended, [saga]).to).toBe('new')
+    expect(correlate(retellings[3]!, [saga])).toMatchObject({ to: 'event', event: saga.id })
+  })
+
+  test('does not come to be about a model that a late retelling names beside', () => {
+    expect(open(blacklisted, ...retellings).models).toEqual([])
+    expect(open(statement, ...retellings).models).toEqual(['acme-large-2'])
+  })
+
+  test('of two events that fit alike, the one that more is said of takes the next item', () => {
+    const big = open(statement, reading({ id: 'q', title: 'Acme suspends Large 2 for all', published: at(5) }))
+    const small = { ...open(statement), id: 'evt_small', firstAt: big.firstAt - 1 }
+    const next = reading({ id: 'n', title: 'Acme suspends Large 2', text: 'Everybody is cut off.', published: at(60) })
+    expect(correlate(next, [small, big])).toMatchObject({ to: 'event', event: big.id })
+  })
+})
+
 describe('late and undated', () => {
   test('an older item that is found later joins, and the event reaches back to it', () => {
     const older = reading({
