@@ -40,6 +40,12 @@ export function createIndex({ windowMs, maxEvents }: { windowMs: number; maxEven
       events.set(sketch.id, { sketch, at: Math.max(at, known?.at ?? at) })
       for (const key of sketch.keys) link(key, sketch.id)
       for (const [id, entry] of events) {
+        if (entry.at <= 0 && at > 0 && events.size <= maxEvents) {
+          // Without a date of its own it counts from the next one that has one.
+          events.delete(id)
+          events.set(id, { ...entry, at })
+          continue
+        }
         if (events.size <= maxEvents && at - entry.at <= windowMs) break
         events.delete(id)
         for (const key of entry.sketch.keys) unlink(key, id)

@@ -40,6 +40,8 @@ export type Correlation =
     }
 
 const EPISODE_MS = 3 * 3_600_000
+/** How long after its first item an event may still be said to be about models that it did not name. */
+const NAMED_WITHIN_MS = 3 * 86_400_000
 const MAX_EXEMPLARS = 5
 const MAX_NAMES = 16
 const MAX_KEYS = 96
@@ -54,7 +56,7 @@ export function correlate(reading: Reading, candidates: readonly EventSketch[]):
   const traits = traitsOf(reading)
   const ends = endsOf(traits, candidates)
   const own = [traits.item, ...(traits.incident ? [traits.incident] : [])]
-  let best: { sketch: EventSketch; score: number; copyOf: string | null; because: string[] } | null = null
+  let best: { sketch: EventSketch; pull: number; score: number; copyOf: string | null; because: string[] } | null = null
   for (const sketch of candidates) {
     if (own.some((id) => sketch.pins.apart.includes(id))) continue
     const found = own.some((id) => sketch.pins.with.includes(id))
@@ -63,8 +65,9 @@ export function correlate(reading: Reading, candidates: readonly EventSketch[]):
         ? { score: 4, copyOf: null, because: [`revision of ${traits.item}`] }
         : affinity(traits, sketch)
     if (!found || found.score < JOIN) continue
-    if (!best || found.score > best.score || (found.score === best.score && older(sketch, best.sketch)))
-      best = { sketch, ...found }
+    const pull = found.score + sizeOf(sketch)
+    if (!best || pull > best.pull || (pull === best.pull && older(sketch, best.sketch)))
+      best = { sketch, pull, ...found }
   }
   if (!best) {
     const because =
@@ -120,19 +123,26 @@ export function absorbSketch(sketch: EventSketch, reading: Reading): EventSketch
     ...sketch,
     keys: keepKeys(union(ownKeysOf(reading), sketch.keys, Number.POSITIVE_INFINITY)),
     vendors: union(sketch.vendors, traits.vendors, MAX_NAMES),
-    models: union(sketch.models, traits.models, MAX_NAMES),
+    models: union(sketch.models, settles(sketch, traits) ? traits.models : [], MAX_NAMES),
     instruments: union(sketch.instruments, traits.instruments, MAX_NAMES),
     jurisdictions: union(sketch.jurisdictions, traits.jurisdictions, MAX_NAMES),
     effective: union(sketch.effective, traits.effective, MAX_NAMES),
     incidents: union(sketch.incidents, traits.incident ? [traits.incident] : [], MAX_NAMES),
     links: union(sketch.links, linksOf(traits), MAX_NAMES),
     exemplars: isRevision ? sketch.exemplars : keepExemplars([...sketch.exemplars, exemplarOf(traits)]),
-    firstAt: Math.min(sketch.firstAt, traits.at),
+    firstAt:
+      traits.at > 0 && sketch.firstAt > 0 ? Math.min(sketch.firstAt, traits.at) : Math.max(sketch.firstAt, traits.at),
     lastAt: Math.max(sketch.lastAt, traits.at),
     rank: Math.max(sketch.rank, traits.rank),
     firm: sketch.firm || traits.firm,
     words: Object.fromEntries([...kept, [traits.item, wordsOf(reading)]]),
   }
+}
+
+/** A late retelling that names other models beside is no reason to look for the event under those. */
+function settles(sketch: EventSketch, traits: Traits): boolean {
+  const early = sketch.firstAt <= 0 || traits.at - sketch.firstAt <= NAMED_WITHIN_MS
+  return early || traits.models.some((model) => sketch.models.includes(model))
 }
 
 /** The memory with the event's end, or without it once it is open again. */
@@ -178,8 +188,8 @@ function wordsOf(reading: Reading): number {
 }
 
 function exemplarOf(traits: Traits): Exemplar {
-  const { item, place, publisher, at, link, signature, title, body, latin } = traits
-  return { item, place, publisher, at, link, signature, title, body, latin }
+  const { item, place, publisher, at, link, signature, title, body, latin, ideas, lead, figures, tongue } = traits
+  return { item, place, publisher, at, link, signature, title, body, latin, ideas, lead, figures, tongue }
 }
 
 function keepExemplars(exemplars: readonly Exemplar[]): Exemplar[] {
@@ -191,6 +201,11 @@ function keepExemplars(exemplars: readonly Exemplar[]): Exemplar[] {
 function keepKeys(keys: readonly string[]): string[] {
   const lasting = keys.filter((key) => !/^[nb]:/.test(key)).slice(0, MAX_KEYS / 2)
   return [...lasting, ...keys.filter((key) => /^[nb]:/.test(key))].slice(0, MAX_KEYS)
+}
+
+/** Of two events that fit alike, an item belongs rather to the one that more is said of. */
+function sizeOf(sketch: EventSketch): number {
+  return 0.02 * Math.log2(Object.keys(sketch.words).length)
 }
 
 function older(one: EventSketch, other: EventSketch): boolean {

@@ -5,7 +5,7 @@ import type { Event, Evidence, Reading } from './event.ts'
 import { derivedId } from './id.ts'
 import { atLeast, type Impact, impactRank } from './impact.ts'
 import { isOver } from './phase.ts'
-import { type Course, contradicts, courseAfter, courseAfterEnding, saysStillGone } from './settle.ts'
+import { type Course, contradicts, courseAfter, courseAfterEnding, isBy, saysStillGone, takesBack } from './settle.ts'
 import { isIncident, trackOf } from './track.ts'
 import { authorityOf, isFirm } from './voice.ts'
 import { capped, corroborate, independence, round, voiceOf } from './witness.ts'
@@ -75,8 +75,11 @@ export function absorb(event: Event, reading: Reading, correlation: Correlation,
   let next: Event = { ...event, updatedAt: now }
   if (!event.items.includes(item.id)) next.items = [...event.items, item.id]
 
+  const against = contradicts(event, reading)
+  const back = takesBack(reading)
   const voice = independence(event, { ...reading, seenAt: now }, correlation)
-  if (voice.witness && assessment.relevant) {
+  if (back || against) next = withoutVoice(next, reading, back, changes)
+  else if (voice.witness && assessment.relevant) {
     next.witnesses = [...event.witnesses.filter((one) => one !== voice.replaces), voice.witness]
     next.confidence = corroborate(event.confidence, reading)
     // The first voices and those with authority are news; the thirtieth newspaper is not.
@@ -85,14 +88,12 @@ export function absorb(event: Event, reading: Reading, correlation: Correlation,
     next.confidence = Math.max(event.confidence, capped(assessment.confidence))
   }
   // An impact that moves without a word about it is recomputed from components that other incidents share.
-  if (!stateOnly && assessment.relevant) next = weigh(next, reading, now, changes)
-  if (assessment.relevant && !stateOnly) next = name(next, reading, changes)
+  if (!stateOnly && assessment.relevant && !back && !against) {
+    next = weigh(next, reading, now, changes)
+    next = name(next, reading, changes)
+  }
   const course = courseAfter(event, { ...reading, seenAt: now })
   next = follow(next, course, changes, event)
-  if (contradicts(event, reading)) {
-    next = note({ ...next, confidence: round(next.confidence * 0.7) }, `${item.publisher} contradicts it`)
-    changes.push(`contradicted by ${item.publisher}`)
-  }
   const evidence = [
     ...event.evidence.filter((one) => one.item !== item.id || stateOnly),
     ...(stateOnly ? [] : evidenceOf(reading, now)),
@@ -117,6 +118,17 @@ export function end(event: Event, reading: Reading, ending: Ending, now: string)
 export function note(event: Event, text: string): Event {
   if (event.notes?.includes(text)) return event
   return { ...event, notes: [...(event.notes ?? []), text].slice(-MAX_NOTES) }
+}
+
+/** The event after somebody denies it, or takes back what it said itself: that is no witness, or one no longer. */
+function withoutVoice(event: Event, reading: Reading, back: boolean, changes: string[]): Event {
+  const who = reading.item.publisher ?? reading.item.source ?? 'somebody'
+  const witnesses = event.witnesses.filter((witness) => !isBy(witness, reading))
+  if (back && witnesses.length === event.witnesses.length && !isFirm(reading)) return event // it said nothing here
+  changes.push(back ? `${who} takes its report back` : `contradicted by ${who}`)
+  const said = back ? `${who} takes its report back` : `${who} contradicts it`
+  const left = witnesses.length > 0 ? witnesses : event.witnesses
+  return note({ ...event, witnesses: left, confidence: round(event.confidence * 0.7) }, said)
 }
 
 /** Impact, category and certainty after a reading: the highest supported impact with its category, the firmest certainty. */

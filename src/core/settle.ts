@@ -1,8 +1,8 @@
-import type { Event, Reading } from './event.ts'
+import type { Event, Reading, Witness } from './event.ts'
 import { canaryVerdict } from './measured.ts'
 import { isGauge, isOver } from './phase.ts'
 import { isIncident, saysReturned } from './track.ts'
-import { isFirm } from './voice.ts'
+import { isFirm, publisherKey } from './voice.ts'
 
 /** What a reading does to an event's course, apart from what it adds to its content. */
 export interface Course {
@@ -127,23 +127,26 @@ function reopen(event: Event, reading: Reading, course: Course): Course {
 }
 
 function retraction(event: Event, reading: Reading): string | null {
-  const { item, assessment } = reading
-  if (
-    !RETRACTED.test(item.title.slice(0, 500)) &&
-    !(RETRACTED.test(item.text.slice(0, 400)) && assessment.category === 'other')
-  )
-    return null
-  const alone = event.witnesses.every((witness) => witness.publisher === item.publisher)
+  const { item } = reading
+  if (!takesBack(reading)) return null
+  const alone = event.witnesses.every((witness) => isBy(witness, reading))
   return alone || isFirm(reading) ? `withdrawn: ${item.publisher ?? 'its source'} takes it back` : null
+}
+
+/** True when the words take back what was said, or say that it never was so. */
+export function takesBack({ item, assessment }: Reading): boolean {
+  if (RETRACTED.test(item.title.slice(0, 500))) return true
+  return RETRACTED.test(item.text.slice(0, 400)) && assessment.category === 'other'
+}
+
+/** True when a witness and a reading are of one publisher, however its name is written. */
+export function isBy(witness: Witness, { item }: Reading): boolean {
+  return publisherKey(witness.publisher) === publisherKey(item.publisher ?? item.source ?? '')
 }
 
 /** True when a firm voice denies what the event says, without ending it. */
 export function contradicts(event: Event, reading: Reading): boolean {
-  return (
-    isFirm(reading) &&
-    !event.witnesses.some((one) => one.publisher === reading.item.publisher) &&
-    DENIED.test(reading.item.title)
-  )
+  return isFirm(reading) && !event.witnesses.some((one) => isBy(one, reading)) && DENIED.test(reading.item.title)
 }
 
 /** The last paragraph of an incident's log: what holds now. */

@@ -38,6 +38,14 @@ const TIGHTENED =
 const SUIT =
   /\b(su(e|es|ed|ing)|lawsuits?|files? (a )?(suit|complaint)|legal challenge|class.action|complaint against|litigation|takes? .{0,30} to court)\b|起诉|诉讼|提訴|訴訟/i
 
+// A service that was disturbed, not a measure, is what has ended.
+const DISTURBED =
+  /\b(outages?|downtime|incidents?|disruptions?|goes down|went down|degraded)\b|故障|宕机|崩溃|中断后|障害|ダウン|장애|\b(ausfall|störung|panne|caída|interrupción)/i
+
+// A court acts on a measure, rather than whoever took it.
+const RULED =
+  /\b(judges?|courts?|tribunal)\b.{0,60}\b(blocks?|halts?|pauses?|suspends?|enjoins?|strikes?|stays?|vacates?|rejects?|upholds?|rules?|grants?|bars?)\b|\b(preliminary )?injunction\b|差し止め|仮処分|法院.{0,16}(暂停|叫停|禁止|驳回|裁定)|\b(gericht|richter(in)?)\b.{0,40}\b(stoppt|blockiert|setzt|untersagt|kippt)|\b(juez|jueza|tribunal)\b.{0,40}\b(bloquea|suspende|frena)|\b(juge|tribunal)\b.{0,40}\b(bloque|suspend)/i
+
 /** Which strand of a story a reading tells, from its category and, for the stages of a measure, its own words. */
 export function trackOf(reading: Reading): Track {
   const { item, assessment } = reading
@@ -49,7 +57,7 @@ export function trackOf(reading: Reading): Track {
     case 'maintenance':
       return 'service'
     case 'resolved':
-      if (isIncident(reading)) return 'service'
+      if (isIncident(reading) || DISTURBED.test(title)) return 'service'
       return saysReturned(title) || LIFTED.test(item.text.slice(0, LEAD)) ? 'lifted' : 'other'
     case 'export_control':
     case 'sanctions':
@@ -90,6 +98,8 @@ export function saysReturned(text: string): boolean {
 
 function stageOfMeasure(title: string, text: string): Track {
   const lead = text.slice(0, LEAD)
+  if (RULED.test(title)) return 'ruling'
+  if (SUIT.test(title)) return 'suit'
   if (TIGHTENED.test(title)) return 'act'
   if (EASED.test(title) || (EASED.test(lead) && LIFTED.test(title))) return 'eased'
   return saysReturned(title) ? 'lifted' : 'act'

@@ -1,10 +1,14 @@
+import { conceptsOf } from './concepts.ts'
 import type { Reading } from './event.ts'
+import { figuresOf, plainFigures } from './figures.ts'
 import { impactRank } from './impact.ts'
 import type { Authority, Kind } from './item.ts'
+import { mentionsOf } from './mentions.ts'
 import { isGauge, recurs } from './phase.ts'
 import { bandsOf, hash, type Signature, signatureOf, tokensOf } from './shingle.ts'
 import { isIncident, type Track, trackOf } from './track.ts'
 import { authorityOf, isFirm, publisherKey } from './voice.ts'
+import { distinctive, isContinental, isEastAsian, latinOf, longest, stem, tongueOf } from './words.ts'
 
 /** What correlation looks at in a reading; everything is bounded. */
 export interface Traits {
@@ -27,6 +31,8 @@ export interface Traits {
   gauge: boolean
   /** Measured again and again under one id. */
   recurs: boolean
+  /** It says of itself that an earlier incident is back. */
+  recurrence: boolean
   /** An incident's own identity: place and external id. */
   incident: string | null
   /** Canonical address of the item, null for a home page. */
@@ -41,37 +47,40 @@ export interface Traits {
   signature: Signature
   /** Hashes of the distinctive words of the title. */
   title: readonly number[]
+  /** Hashes of the longest words of the title, under which an item is found that names nobody. */
+  rare: readonly number[]
   /** Hashes of the distinctive words of the opening. */
   body: readonly number[]
+  /** `title`, and `title` and `body` together, for looking up. */
+  titleSet: ReadonlySet<number>
+  wordSet: ReadonlySet<number>
   /** Hashes of names and numbers in Latin letters, where the title is in another script; they cross languages. */
   latin: readonly number[]
+  /** Numbers of the ideas in title and opening, those of the title first; they cross languages too. */
+  ideas: readonly number[]
+  /** How many of `ideas` stand in the title. */
+  lead: number
+  /** Hashes of amounts, shares and counts. */
+  figures: readonly number[]
+  /** Languages of title and opening, as far as words can be compared; equal numbers can. */
+  tongue: readonly [number, number]
 }
 
 const DAY = 86_400_000
 const MAX_TITLE = 14
 const MAX_BODY = 28
-const MAX_LATIN = 16
 const MAX_NAMES = 16
 const MAX_CITES = 6
 const OPENING = 700
-const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
+const HEADLINE = 300
+const MAX_IDEAS = 14
+const MAX_FIGURES = 6
+const MAX_RARE = 4
 const URL_IN_TEXT = /\bhttps?:\/\/[^\s<>"'()[\]{}|\\^`]{4,400}/gi
 const TRACKING = /^(utm_|ref$|ref_|source$|fbclid|gclid|mc_|cmp$|smid$|cid$)/
+const RECURRENCE =
+  /\bre-?occur(s|red|ring|rence)?\b|\brecur(s|red|ring|rence)\b|\b(earlier|previous) (issue|problem|incident) (has|is) (returned|back|re)|\bsame (issue|problem) as (earlier|before)\b/i
 const HOMES = /^(\/|\/(index\.\w+|news|blog|home|status|history|incidents|latest|feed|rss)\/?)$/i
-// Words that say nothing about which event it is: grammar, and the everyday words of the trade.
-const COMMON = new Set(
-  `the and for with from that this are was were has have had its his her their they will would can could may might been being but not now new more most
-over after before about into than then amid among between against under while where when which who what how why also all any some such only just very
-says said say report reports reported reportedly according statement announces announced announce update updates updated latest news post posted article
-model models artificial intelligence company companies users user customers customer access service services platform api apis app tool tools llm llms
-anthropic openai google microsoft amazon meta claude gpt chatgpt gemini state states united us usa government administration federal official officials
-week today yesterday month year years day days hours first last two one use used using make makes made out off due via per its it is in on of to by as at
-an or we our you your has these those there here other others use critical major many much make like significant significantly important concerns concern
-background discussion community developers industry technology key impact potential including potentially raised highlights highlight specific lead leading
-frontier security national safety ai2 issue issues incident status affected components investigating identified monitoring resolved elevated errors error`
-    .split(/\s+/)
-    .map(stem),
-)
 const memory = new WeakMap<Reading, Traits>()
 
 /** What correlation looks at in a reading. */
@@ -80,10 +89,16 @@ export function traitsOf(reading: Reading): Traits {
   if (known) return known
   const { item, assessment } = reading
   const place = item.source ?? item.publisher ?? ''
-  const names = new Set(
-    [...assessment.vendors, ...assessment.models].flatMap((name) => tokensOf(name.replaceAll('-', ' ')).map(stem)),
-  )
-  const title = distinctive(item.title, names, MAX_TITLE)
+  const { vendors, models, jurisdictions } = assessment.relevant ? assessment : mentionsOf(item)
+  const names = new Set([...vendors, ...models].flatMap((name) => tokensOf(name.replaceAll('-', ' ')).map(stem)))
+  const tongues = [tongueOf(item.title), tongueOf(item.text || item.title)] as const
+  const headline = plainFigures(item.title.slice(0, HEADLINE), tongues.some(isContinental))
+  const opening = plainFigures(item.text.slice(0, OPENING), tongues.some(isContinental))
+  const title = distinctive(headline, names, MAX_TITLE)
+  const body = distinctive(opening, names, MAX_BODY + title.length)
+    .filter((word) => !title.includes(word))
+    .slice(0, MAX_BODY)
+  const lead = conceptsOf(headline, MAX_IDEAS)
   const traits: Traits = {
     item: item.id,
     place,
@@ -92,14 +107,15 @@ export function traitsOf(reading: Reading): Traits {
     authority: authorityOf(reading),
     track: trackOf(reading),
     at: momentOf(item.published, reading.seenAt),
-    vendors: assessment.vendors.slice(0, MAX_NAMES),
-    models: assessment.models.slice(0, MAX_NAMES),
+    vendors: vendors.slice(0, MAX_NAMES),
+    models: models.slice(0, MAX_NAMES),
     instruments: assessment.instruments.slice(0, MAX_NAMES),
-    jurisdictions: assessment.jurisdictions.slice(0, MAX_NAMES),
+    jurisdictions: jurisdictions.slice(0, MAX_NAMES),
     effective: assessment.effectiveOn ? [assessment.effectiveOn] : [],
     gauge: isGauge(item),
     recurs: recurs(item),
     incident: isIncident(reading) && !recurs(item) ? `${place}#${item.externalId ?? item.id}` : null,
+    recurrence: isIncident(reading) && RECURRENCE.test(item.text.slice(0, 2_000)),
     link: item.url ? canonicalLink(item.url) : null,
     cites: [...new Set((item.text.slice(0, 4_000).match(URL_IN_TEXT) ?? []).map(canonicalLink))]
       .filter((link): link is string => link !== null)
@@ -108,10 +124,15 @@ export function traitsOf(reading: Reading): Traits {
     firm: isFirm(reading),
     signature: signatureOf(`${item.title}\n${item.text}`),
     title,
-    body: distinctive(item.text.slice(0, OPENING), names, MAX_BODY + title.length)
-      .filter((word) => !title.includes(word))
-      .slice(0, MAX_BODY),
-    latin: CJK.test(item.title) ? latinOf(`${item.title} ${item.text.slice(0, OPENING)}`, names) : [],
+    rare: longest(headline, names, MAX_RARE),
+    body,
+    titleSet: new Set(title),
+    wordSet: new Set([...title, ...body]),
+    latin: isEastAsian(item.title) ? latinOf(`${headline} ${opening}`, names) : [],
+    ideas: [...new Set([...lead, ...conceptsOf(opening, MAX_IDEAS)])].slice(0, MAX_IDEAS),
+    lead: lead.length,
+    figures: figuresOf(`${headline} ${opening}`, MAX_FIGURES).map(hash),
+    tongue: tongues,
   }
   memory.set(reading, traits)
   return traits
@@ -120,7 +141,7 @@ export function traitsOf(reading: Reading): Traits {
 /**
  * Bounded index keys of a reading (at most 60): events that share one are worth comparing. The end of a measure also
  * looks for the measure that it ends. `n:` own identity, `i:` incident,
- * `l:` address, `b:` near-duplicate band, `m:` model on a strand, `v:` vendor on a strand, `t:` instrument or place on it.
+ * `l:` address, `w:` word of the title, `x:` name on any strand, `b:` near-duplicate band, `m:` model on a strand, `v:` vendor on a strand, `t:` instrument or place on it.
  */
 export function keysOf(reading: Reading): string[] {
   const { track } = traitsOf(reading)
@@ -138,7 +159,10 @@ function keysOn(reading: Reading, strands: readonly Track[]): string[] {
   if (traits.incident) keys.push(`i:${traits.incident}`)
   for (const link of linksOf(traits)) keys.push(`l:${hash(link).toString(36)}${link.length}`)
   for (const band of bandsOf(traits.signature)) keys.push(`b:${band}`)
-  if (traits.track === 'none') return keys
+  for (const word of traits.rare) keys.push(`w:${word.toString(36)}`)
+  for (const name of [...traits.models.slice(0, 3), ...traits.vendors.slice(0, 2)]) keys.push(`x:${name}`)
+  for (const instrument of traits.instruments.slice(0, 3)) keys.push(`x:${instrument.toLowerCase()}`)
+  if (traits.track === 'none') return [...new Set(keys)]
   for (const strand of strands) {
     for (const model of traits.models.slice(0, 6)) keys.push(`m:${strand}:${model}`)
     for (const vendor of traits.vendors.slice(0, 4)) keys.push(`v:${strand}:${vendor}`)
@@ -177,37 +201,4 @@ function momentOf(published: string | null, seenAt: string): number {
 /** The item's own address and those it cites. */
 export function linksOf(traits: Traits): string[] {
   return traits.link ? [traits.link, ...traits.cites.filter((link) => link !== traits.link)] : [...traits.cites]
-}
-
-function distinctive(text: string, names: ReadonlySet<string>, most: number): number[] {
-  const found = new Set<string>()
-  let previous = ''
-  for (const token of tokensOf(text)) {
-    if (found.size >= most) break
-    const cjk = token.length === 1 && token.charCodeAt(0) > 0x2e80
-    if (cjk) {
-      if (previous) found.add(previous + token) // pairs of characters stand for words
-      previous = token
-      continue
-    }
-    previous = ''
-    const word = stem(token)
-    if ((word.length < 3 && !/\d/.test(word)) || COMMON.has(word) || names.has(word)) continue
-    found.add(word)
-  }
-  return [...found].map(hash)
-}
-
-function latinOf(text: string, names: ReadonlySet<string>): number[] {
-  const words = tokensOf(text)
-    .filter((token) => /^[a-z0-9]/.test(token))
-    .map(stem)
-    .filter((word) => (word.length > 2 || /\d\d/.test(word)) && !COMMON.has(word) && !names.has(word))
-  return [...new Set(words)].slice(0, MAX_LATIN).map(hash)
-}
-
-function stem(token: string): string {
-  const word = token.replace(/['’]s?$/, '').replace(/[.'’]/g, '')
-  if (/\d/.test(word) || word.length < 5) return word
-  return word.replace(/(ations?|ing|ed|ies|es|s|ly)$/, '').slice(0, 7)
 }

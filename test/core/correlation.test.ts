@@ -230,6 +230,143 @@ test('what is measured again and again begins a new event after the old one ende
   expect(correlate(gauge(3000), [ended]).to).toBe('new')
 })
 
+describe('a story that is retold every day', () => {
+  const blacklisted = reading(
+    { id: 'x0', title: 'Ministry calls Acme a supply risk', text: 'Contractors must not use it.', published: at(0) },
+    { category: 'sanctions', models: [] },
+  )
+  const retellings = [1, 2, 3, 4, 5, 6, 7].map((day) =>
+    reading(
+      {
+        id: `x${day}`,
+        title: `Acme as a supply risk: day ${day}`,
+        text: 'Contractors must not use it, the ministry says.',
+        published: at(day * 1440),
+      },
+      { category: 'sanctions', models: day === 6 ? ['acme-large-2'] : [] },
+    ),
+  )
+
+  test('is not where a new measure belongs that has nothing but the vendor and the day in common', () => {
+    const suspended = reading({
+      id: 's',
+      kind: 'status',
+      title: 'Large 2: offline',
+      text: 'Customers get errors.',
+      externalId: 's',
+      published: at(7 * 1440 + 30),
+    })
+    const saga = open(blacklisted, ...retellings)
+    expect(correlate(suspended, [saga]).to).toBe('new')
+    expect(correlate(retellings[3]!, [saga])).toMatchObject({ to: 'event', event: saga.id })
+  })
+
+  test('does not come to be about a model that a late retelling names beside', () => {
+    expect(open(blacklisted, ...retellings).models).toEqual([])
+    expect(open(statement, ...retellings).models).toEqual(['acme-large-2'])
+  })
+
+  test('of two events that fit alike, the one that more is said of takes the next item', () => {
+    const big = open(statement, reading({ id: 'q', title: 'Acme suspends Large 2 for all', published: at(5) }))
+    const small = { ...open(statement), id: 'evt_small', firstAt: big.firstAt - 1 }
+    const next = reading({ id: 'n', title: 'Acme suspends Large 2', text: 'Everybody is cut off.', published: at(60) })
+    expect(correlate(next, [small, big])).toMatchObject({ to: 'event', event: big.id })
+  })
+})
+
+describe('late and undated', () => {
+  test('an older item that is found later joins, and the event reaches back to it', () => {
+    const older = reading({
+      id: 'o',
+      title: 'Acme quietly suspends access to Large 2',
+      text: 'The vendor switched off its largest model.',
+      published: at(-2 * 1440),
+    })
+    const sketch = open(statement)
+    expect(correlate(older, [sketch])).toMatchObject({ to: 'event', event: sketch.id })
+    expect(absorbSketch(sketch, older).firstAt).toBe(Date.parse(at(-2 * 1440)))
+  })
+
+  test('an item without any date is compared by what it says', () => {
+    const undated = reading({ id: 'u', title: 'Acme suspends access to Large 2' }, {}, new Date(0).toISOString())
+    const sketch = open(undated)
+    expect(correlate(statement, [sketch]).to).toBe('event')
+    expect(absorbSketch(sketch, statement).firstAt).toBe(Date.parse(at(0)))
+  })
+})
+
+describe('other words', () => {
+  const bill = (id: string, title: string, text: string, minutes: number) =>
+    reading(
+      { id, title, text, published: at(minutes) },
+      { category: 'policy_signal', impact: 'low', vendors: [], models: [], instruments: [] },
+    )
+
+  test('another language tells the same by ideas and figures', () => {
+    const english = reading({
+      id: 'a',
+      title: 'Hackers steal API keys of 4,200 Acme customers',
+      text: 'A breach exposed credentials of 4,200 customers.',
+      published: at(0),
+    })
+    const meaning: Partial<Reading['assessment']> = { category: 'security_incident', models: [], jurisdictions: [] }
+    const german = reading(
+      {
+        id: 'b',
+        title: 'Hackerangriff: Zugangsdaten von 4.200 Acme-Kunden offengelegt',
+        text: 'Bei Acme wurden Schlüssel von 4.200 Kunden entwendet.',
+        published: at(600),
+      },
+      meaning,
+    )
+    const found = correlate(german, [open({ ...english, assessment: { ...english.assessment, ...meaning } })])
+    expect(found).toMatchObject({ to: 'event', duplicateOf: null })
+    expect(found.because.join()).toMatch(/ideas in common.*figures/)
+  })
+
+  test('the same bill in another state, and the other direction of a price, are other events', () => {
+    const illinois = bill('a', 'Illinois senate passes AI audit bill', 'Audits of AI models would be required.', 0)
+    const texas = bill('b', 'Texas senate passes AI audit bill', 'Audits of AI models would be required there.', 600)
+    expect(correlate(texas, [open(illinois)]).to).toBe('new')
+    const price = (id: string, title: string, minutes: number) =>
+      reading({ id, title, text: '', published: at(minutes) }, { category: 'price_or_quota_change', impact: 'low' })
+    const cut = price('c', 'Acme announces price cut for Large 2', 0)
+    expect(correlate(price('d', 'Acme announces price increase for Large 2', 2000), [open(cut)]).to).toBe('new')
+    expect(correlate(price('e', 'Large 2 gets cheaper, says Acme', 2000), [open(cut)]).to).toBe('event')
+  })
+
+  test('a ban in one country is not the ban in another', () => {
+    const ban = (id: string, title: string, place: string, minutes: number) =>
+      reading({ id, title, published: at(minutes) }, { category: 'region_restriction', jurisdictions: [place] })
+    const korea = open(ban('a', 'South Korea bans Large 2', 'KR', 0))
+    expect(correlate(ban('b', 'Australia bans Large 2 as well', 'AU', 2000), [korea]).to).toBe('new')
+    expect(correlate(ban('c', 'Large 2 is prohibited in Seoul, South Korea', 'KR', 2000), [korea]).to).toBe('event')
+  })
+})
+
+describe('one status page', () => {
+  const page = (id: string, minutes: number, text: string) =>
+    reading(
+      {
+        id,
+        kind: 'status',
+        source: 'status/acme',
+        title: 'Elevated errors',
+        text,
+        externalId: id,
+        published: at(minutes),
+      },
+      { category: 'degradation', impact: 'medium' },
+    )
+
+  test('numbers that begin together, or an incident that says it is the earlier one again, are one failure', () => {
+    const first = open(page('a', 0, 'Chat answers slowly.'))
+    expect(correlate(page('b', 4, 'Search answers slowly.'), [first]).to).toBe('event')
+    expect(correlate(page('c', 200, 'The earlier issue is recurring.'), [first]).to).toBe('event')
+    expect(correlate(page('d', 200, 'Search answers slowly.'), [first]).to).toBe('new')
+  })
+})
+
 describe('people', () => {
   test('what a person put together or took apart is respected', () => {
     const copy = reading({ id: 'b', title: 'Acme suspends access to Large 2', text: LONG, published: at(90) })

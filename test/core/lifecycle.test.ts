@@ -234,6 +234,43 @@ describe('witnesses', () => {
     expect(story(suspended, sorry).status).toBe('open')
   })
 
+  test('a retraction by one of several takes only its voice away and is noted', () => {
+    const [daily, courier] = [press('r', 'Daily'), press('c', 'Courier')]
+    const sorry = press('s', 'The Daily News', {
+      title: 'Correction: our report on Acme Large 2 was incorrect',
+      published: at(200),
+    })
+    const before = story(daily, courier)
+    const event = story(daily, courier, sorry)
+    expect(before.witnesses.map(({ publisher }) => publisher)).toEqual(['Daily', 'Courier'])
+    expect(event).toMatchObject({ status: 'open', notes: ['The Daily News takes its report back'] })
+    expect(event.witnesses.map(({ publisher }) => publisher)).toEqual(['Courier'])
+    expect(event.confidence).toBeLessThan(before.confidence)
+  })
+
+  test('whoever denies it is named and is no witness for it', () => {
+    const denial = press('v', 'Acme', {
+      title: 'Acme denies that access to Large 2 is suspended',
+      authority: 'vendor',
+      published: at(90),
+    })
+    const report = press('r', 'Daily')
+    const event = story(report, denial)
+    expect(event.witnesses.map(({ publisher }) => publisher)).toEqual(['Daily'])
+    expect(event.notes).toEqual(['Acme contradicts it'])
+    expect(event.confidence).toBeLessThan(story(report).confidence)
+    expect(event.status).toBe('open')
+  })
+
+  test('a revision that means less corrects the event, and the words of the old one are no evidence any more', () => {
+    const first = press('r', 'Daily', { text: 'Acme cut off everybody at once.' })
+    const revised = later(first, 120, { text: 'Acme will cut off one optional feature.' }, { impact: 'low' })
+    const event = story(first, revised)
+    expect(event.items).toEqual(['r'])
+    expect(event.witnesses).toHaveLength(1)
+    expect(event.evidence.every(({ at: seen }) => seen === at(120))).toBe(true)
+  })
+
   test('confidence never falls with more voices and never reaches certainty; each publisher counts once', () => {
     const voices = fc.array(
       fc.record({

@@ -195,3 +195,52 @@ describe('what was there before', () => {
     expect(outcome).toMatchObject({ events: [], quiet: [{ item: 'n', because: 'not relevant' }] })
   })
 })
+
+test('a report that is taken back is recalled from everyone who was told, at once or by digest, even where the correction itself concerns nobody', () => {
+  const world = store({
+    ...rules,
+    policies: [],
+    subscriptions: [
+      Subscription.parse({ id: 'now', match: { impact: '>=medium' }, channels: ['terminal'] }),
+      Subscription.parse({ id: 'weekly', match: {}, channels: ['terminal'], mode: { digest: '0 8 * * 1' } }),
+      Subscription.parse({ id: 'prices', match: { category: ['price_or_quota_change'] }, channels: ['terminal'] }),
+    ],
+  })
+  const names = { vendors: ['anthropic'], models: ['claude-opus-9'], jurisdictions: [] }
+  const report = judged(
+    { id: 'r', title: 'Anthropic suspends access to Claude Opus 9', publisher: 'Daily', published: at(0) },
+    { ...names, impact: 'high' },
+  )
+  const sorry = judged(
+    {
+      id: 's',
+      title: 'Correction: our report that Anthropic suspends access to Claude Opus 9 was incorrect',
+      publisher: 'The Daily News',
+      published: at(300),
+    },
+    { relevant: false, impact: 'none', category: 'other', vendors: [], models: [], jurisdictions: [] },
+  )
+  expect(world.run(1, report).alerts.map(({ subscription }) => subscription)).toEqual(['now', 'weekly'])
+  const outcome = world.run(301, sorry)
+  expect(outcome.events).toMatchObject([{ after: { status: 'withdrawn', items: ['r', 's'] } }])
+  expect(outcome.alerts).toMatchObject([
+    { subscription: 'now', reason: 'withdrawn' },
+    { subscription: 'weekly', reason: 'withdrawn' },
+  ])
+})
+
+test('a denial by the vendor is no second witness for what it denies', () => {
+  const world = store()
+  world.run(1, press)
+  const denial = judged({
+    id: 'd',
+    title: 'Acme denies that Large 2 is withdrawn from customers',
+    authority: 'vendor',
+    publisher: 'Acme',
+    published: at(60),
+  })
+  const outcome = world.run(61, denial)
+  expect(outcome.events).toMatchObject([{ after: { status: 'open', notes: ['Acme contradicts it'] } }])
+  expect(outcome.events[0]?.after.witnesses.map(({ publisher }) => publisher)).toEqual(['Daily'])
+  expect(outcome.restrictions).toEqual([])
+})

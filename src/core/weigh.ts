@@ -1,0 +1,127 @@
+import type { Affinity, Profile } from './affinity.ts'
+import {
+  common,
+  courseOf,
+  figuresInCommon,
+  isElsewhere,
+  isNumbered,
+  isParticular,
+  isRoundup,
+  isSpecific,
+  isTwin,
+  modelsInCommon,
+  regionOf,
+  type SharedDate,
+} from './agreement.ts'
+import { likeness } from './likeness.ts'
+import { DAY, HOUR, nearness, REACH, SELDOM, TALK } from './reach.ts'
+import type { Traits } from './traits.ts'
+
+/** Product lines that stand for most of what their vendor does. */
+const FLAGSHIPS = new Set(
+  'claude chatgpt gpt gemini grok copilot github-copilot llama qwen deepseek kimi mistral nova command glm minimax claude-code'.split(
+    ' ',
+  ),
+)
+
+/** Below this share of words in common two texts have nothing in common. */
+const LEAST_SHARE = 0.12
+const RETOLD_FOR_MS = 5 * DAY
+const TOLD_MS = 6 * HOUR
+const TOLD = 0.2
+const ELSEWHERE = 0.15
+
+/** Sums up what speaks for and against a reading being part of an event; `against` is held against it from the start. */
+export function weigh(
+  traits: Traits,
+  event: Profile,
+  gap: number,
+  against: number,
+  date: SharedDate | null,
+): Affinity | null {
+  const because: string[] = []
+  const near = traits.track === event.track
+  let score = -against
+  // After its end, an event is retold for weeks, but whoever makes a rule or runs a service speaks of something new.
+  const after = event.endedAt === null ? 0 : traits.at - event.endedAt
+  if (after > DAY && traits.track !== 'lifted') {
+    if (traits.authority === 'official' || traits.authority === 'vendor') return null
+    score -= 0.1
+  }
+  const vendors = common(traits.vendors, event.vendors)
+  const models = modelsInCommon(traits.models, event.models)
+  // The host of a model and its maker speak of the same model.
+  if (vendors.length === 0 && models.length === 0 && traits.vendors.length > 0 && event.vendors.length > 0) return null
+  const instruments = common(traits.instruments, event.instruments)
+  const places = common(traits.jurisdictions, event.jurisdictions)
+  if (places.length === 0 && traits.jurisdictions.length > 0 && event.jurisdictions.length > 0) {
+    if (models.length === 0) return null
+    score -= 0.1
+  }
+  if (models.length === 0 && traits.models.some(isSpecific) && event.models.some(isSpecific)) {
+    score -= 0.25
+  }
+  const link = [traits.link, ...traits.cites].find(
+    (address) => address !== null && event.links.includes(address) && !isRoundup(address, traits, event),
+  )
+  if (link) add(0.45, `same address ${link}`)
+  if (vendors.length > 0) add(vendors.length > 1 ? 0.22 : 0.15, `vendor ${vendors.slice(0, 3).join(', ')}`)
+  const product = models.length > 0 ? undefined : common(traits.models, event.models)[0]
+  if (models.length > 0) add(0.2, `model ${models.slice(0, 3).join(', ')}`)
+  else if (product) add(FLAGSHIPS.has(product) ? 0.08 : 0.15, `product ${product}`)
+  if (instruments.length > 0) add(0.12, `instrument ${instruments.slice(0, 2).join(', ')}`)
+  const bills = common(traits.instruments.filter(isParticular), event.instruments.filter(isParticular))
+  if (bills.length > 0) add(0.15, `particular ${bills[0]}`)
+  else if (traits.instruments.some(isNumbered) && event.instruments.some(isNumbered)) score -= 0.1
+  if (places.length > 0) add(0.05, `jurisdiction ${places.slice(0, 2).join(', ')}`)
+  if (date) add((traits.track === 'law' ? 0.35 : 0.25) - (date.whole ? 0 : 0.05), `in force from ${date.date}`)
+  else if (traits.effective.length > 0 && event.effective.length > 0) score -= traits.track === 'retirement' ? 0.4 : 0.2
+  const words = likeness(traits, event.exemplars, TALK.has(traits.track) ? 2 * REACH[traits.track] : null)
+  if (traits.track === 'retirement' && models.length === 0 && !product) {
+    // Notices are forms: the model tells them apart, and without any only the same day or title speaks of the same one.
+    const named = traits.models.length > 0 && event.models.length > 0
+    if (named || (words.share < 0.8 && !date?.whole)) return null
+  }
+  if (words.share >= LEAST_SHARE)
+    add(0.7 * words.share, `${words.by} in common ${Math.round(words.share * 100)} % with ${words.item}`)
+  const figures = figuresInCommon(traits, event)
+  if (figures > 0) add(Math.min(0.2, 0.1 * figures), `${figures} of its figures`)
+  const course = courseOf(traits, event)
+  if (course < 0) score -= 0.3
+  else if (course > 0 && near && models.length > 0) add(0.15, `the same way for ${models[0]}`)
+  const region = regionOf(traits, event)
+  if (region > 0 && vendors.length === 0) add(0.2, 'the same state')
+  else if (region < 0) score -= 0.45
+  // What is retold every day is always near: without a word in common that says nothing.
+  const retold = words.share < LEAST_SHARE && traits.at - event.firstAt > RETOLD_FOR_MS
+  const closeness = retold
+    ? 0
+    : nearness(gap, traits.track === 'service' ? HOUR : SELDOM.has(traits.track) ? 3 * DAY : DAY)
+  if (closeness > 0) add(closeness, `${Math.round(gap / HOUR)} h apart`)
+  const told = traits.track === 'service' && near && vendors.length > 0
+  if (told && (traits.incident === null || event.incidents.length === 0) && gap <= TOLD_MS)
+    add(TOLD, 'told while it was going on')
+  else if (told && gap <= HOUR / 2 && !event.exemplars.some(({ publisher }) => publisher === traits.publisher))
+    add(ELSEWHERE, 'two pages within half an hour')
+  const twin = traits.incident ? event.exemplars.find((exemplar) => isTwin(traits, exemplar)) : undefined
+  if (near && twin) add(0.25, `the same publisher's ${twin.item} began with it`)
+  if (traits.track === 'service' && models.length > 0 && gap <= HOUR) add(0.1, 'the same model in the same hour')
+  // A model is withdrawn, restored or retired once at a time: the same strand of the same model is the same story.
+  const singular = traits.track === 'act' || traits.track === 'eased' || traits.track === 'lifted'
+  // But a measure does not begin with the talk of the days before, nor with something small that was filed there.
+  const talk = traits.firm && traits.at - event.firstAt > DAY
+  const idle = !event.firm && (talk || traits.rank - event.rank >= 2)
+  const elsewhere = isElsewhere(traits, event)
+  if (elsewhere) score -= 0.15
+  if (near && singular && models.length > 0 && !idle && !elsewhere) add(0.3, `one measure at a time on ${models[0]}`)
+  // A model is retired once; who serves it elsewhere gives another date.
+  const dated = date !== null || traits.effective.length === 0 || event.effective.length === 0
+  if (near && traits.track === 'retirement' && models.length > 0 && dated && vendors.length > 0)
+    add(0.2, `${models[0]} is retired once`)
+  return score > 0 ? { score, copyOf: null, because, likeness: words.share } : null
+
+  function add(weight: number, reason: string) {
+    score += weight
+    because.push(reason)
+  }
+}
