@@ -69,20 +69,26 @@ function outcomeOf(one: Prepared, model: Model): Outcome {
   }
 }
 
+/**
+ * Thresholds and calibration. What we wrote to mislead has no part in most of them, for it is nothing like a day's news;
+ * critical notices are so rare there that only it can say where their threshold lies.
+ */
 function tune(
-  prepared: readonly Prepared[],
+  all: readonly Prepared[],
   headsOf: (one: Prepared) => Model['heads'],
 ): Pick<Model, 'thresholds' | 'confidence'> {
+  const real = all.filter((one) => one.set !== 'written')
   const thresholds: Thresholds = { ...START.thresholds }
   const score = (
     candidate: Thresholds,
     value: (said: ReturnType<typeof judge>, one: Prepared) => readonly [boolean, boolean],
     beta: number,
+    on: readonly Prepared[],
   ) => {
     let tp = 0
     let fp = 0
     let fn = 0
-    for (const one of prepared) {
+    for (const one of on) {
       const [said, right] = value(
         judge(one.evidence, { heads: headsOf(one), thresholds: candidate, confidence: START.confidence }),
         one,
@@ -98,16 +104,23 @@ function tune(
     grid: readonly number[],
     value: (said: ReturnType<typeof judge>, one: Prepared) => readonly [boolean, boolean],
     beta: number,
+    on: readonly Prepared[] = real,
   ) => {
     // a threshold is as good as its neighbours: single peaks are chance
-    const got = grid.map((at) => score({ ...thresholds, [key]: at }, value, beta))
+    const got = grid.map((at) => score({ ...thresholds, [key]: at }, value, beta, on))
     const smooth = got.map((_, index) => mean(got.slice(Math.max(0, index - SMOOTH), index + SMOOTH + 1)))
     thresholds[key] = grid[smooth.indexOf(Math.max(...smooth))]!
   }
   search('relevant', steps(0.2, 0.6), (said, one) => [said.relevant, one.label.relevant], 1)
-  search('critical', steps(0.1, 0.8), (said, one) => [said.impact === 'critical', one.label.impact === 'critical'], 1.3)
+  search(
+    'critical',
+    steps(0.1, 0.8),
+    (said, one) => [said.impact === 'critical', one.label.impact === 'critical'],
+    1,
+    all,
+  )
   search('high', steps(0.2, 0.8), (said, one) => [atLeast(said.impact, 'high'), atLeast(one.label.impact, 'high')], 1.2)
-  return { thresholds, confidence: calibrate(prepared, headsOf, thresholds) }
+  return { thresholds, confidence: calibrate(real, headsOf, thresholds) }
 }
 
 /** Neighbours on each side that a threshold is averaged with. */

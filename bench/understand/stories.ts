@@ -158,7 +158,12 @@ function find(expected: True, events: readonly ReplayEvent[]): ReplayEvent | nul
     const model = event.models.some((id) => models.some((name) => id.includes(name) || name.includes(id)))
     if (!vendor && !model) return []
     const words = wordsOf(expected.event).intersection(wordsOf(event.title)).size
-    const kind = family(event.category) === family(expected.category) ? 1 : 0
+    // the end of a measure tells of the measure, but a measure is not told by an end
+    const kind =
+      family(event.category) === family(expected.category) ||
+      (expected.category === 'resolved' && family(event.category) === 'access')
+        ? 1
+        : 0
     const score =
       kind * 2 +
       Number(model) +
@@ -180,11 +185,7 @@ function wordsOf(text: string): Set<string> {
 }
 
 function family(category: string): string {
-  if (
-    ['export_control', 'vendor_withdrawal', 'region_restriction', 'sanctions', 'court_order', 'resolved'].includes(
-      category,
-    )
-  )
+  if (['export_control', 'vendor_withdrawal', 'region_restriction', 'sanctions', 'court_order'].includes(category))
     return 'access'
   if (['outage', 'degradation', 'maintenance'].includes(category)) return 'service'
   return category

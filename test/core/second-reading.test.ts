@@ -116,12 +116,12 @@ describe('the shape of an answer', () => {
 })
 
 describe('a suggestion', () => {
-  const first = assess(BURIED)
+  // as a first reader that gave the buried sentence less weight, whatever today's weights give it
+  const first: Assessment = { ...assess(BURIED), impact: 'high' }
   const quoting = (quote: string, change: object = {}) =>
     suggest(BURIED, first, { ...ANSWER, quotes: [{ field: 'text', quote }], ...change })
 
   test('of a higher impact is kept where the quoted words bear it', () => {
-    expect(first.impact).toBe('high')
     expect(quoting(ORDERED)).toMatchObject({
       suggestions: [{ field: 'impact', first: 'high', second: 'critical', quotes: [{ quote: ORDERED }] }],
       refused: [],

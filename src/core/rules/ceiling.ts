@@ -12,7 +12,8 @@ const RANK: Readonly<Record<Impact, number>> = { none: 0, low: 1, medium: 2, hig
  */
 export function capImpact(weighed: Impact, category: Category, evidence: Evidence): Impact {
   const { facts, findings } = evidence
-  if (category === 'resolved') return 'low'
+  const most = MOST[category]
+  if (most !== undefined && RANK[weighed] > RANK[most]) return capImpact(most, category, evidence)
   if (category === 'model_deprecation' && facts.notice !== null && evidence.reading.item.kind === 'vendor')
     return ({ past: 'low', now: 'critical', dated: 'high', far: 'medium' } as const)[bandOf(facts.notice)]
   if (facts.incident && (category === 'outage' || category === 'degradation'))
@@ -50,6 +51,17 @@ export function capImpact(weighed: Impact, category: Category, evidence: Evidenc
   if (head.some(({ frame }) => STRONG.has(frame.says[0]) && frame.says[1] !== 'none' && frame.says[1] !== 'low'))
     raise('high')
   return RANK[weighed] > RANK[ceiling] ? ceiling : weighed
+}
+
+/** What a category can mean at most, by what it is: the end of trouble, a plan, a proposal cuts nobody off (CONTRACTS §1). */
+const MOST: Readonly<Partial<Record<Category, Impact>>> = {
+  resolved: 'low',
+  other: 'low',
+  maintenance: 'medium',
+  degradation: 'medium',
+  policy_signal: 'medium',
+  price_or_quota_change: 'high',
+  security_incident: 'high',
 }
 
 const STRONG: ReadonlySet<Category> = new Set([

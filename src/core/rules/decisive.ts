@@ -1,4 +1,5 @@
 import type { Category } from '../assessment.ts'
+import type { Hit } from '../vocabulary/reading.ts'
 import { isOver } from './incident.ts'
 import type { Evidence } from './judge.ts'
 
@@ -49,7 +50,9 @@ export function decisive(evidence: Evidence): Decisive | null {
   const { reading, findings, zones } = evidence
   const talk = reading.cues.some((hit) => hit.field === 'title' && TALK.has(hit.id))
   if (talk) return null
-  const title = findings.filter((finding) => finding.zone === 't' && CUTS.has(finding.frame.id))
+  const title = findings.filter(
+    ({ zone, frame, hit }) => zone === 't' && CUTS.has(frame.id) && !isBackground(reading.title.plain, hit),
+  )
   if (title.length === 0) return null
   if (evidence.facts.incident && isOver(evidence.facts.incident) && !title.some((one) => one.frame.id === 'vendor-cut'))
     return null
@@ -70,6 +73,17 @@ export function decisive(evidence: Evidence): Decisive | null {
         ? 'vendor_withdrawal'
         : 'export_control'
   return { category, rule: rule.frame.id }
+}
+
+/** Clauses that name what went before the news: `OpenAI strikes a deal after the order`, `在…后，…`. */
+const BEFORE =
+  /\b(?:after|amid|amidst|following|despite|in response to|in the wake of|nach|trotz|apres|malgre|tras|pese a)\b[^,:;]*|在[^，,]*[后後之][，,]|[^、]*(?:受け|後に|にもかかわらず)[、 ]/g
+
+/** Whether words of a title stand in such a clause. */
+function isBackground(title: string, hit: Hit): boolean {
+  return [...title.matchAll(BEFORE)].some(
+    ({ index, 0: clause }) => hit.start >= index && hit.end <= index + clause.length,
+  )
 }
 
 /** A bare notice by the vendor (a status line, a title) gives no reason; an order is the usual one for a cut of named models. */

@@ -13,7 +13,7 @@ export const ACCESS_FRAMES: readonly Frame[] = [
   {
     id: 'withheld-now',
     all: ['withhold|gone', 'calls|@model', 'soon|now', NAMED],
-    none: OFF,
+    none: `${OFF}|research|benchmark|lab_test|quota_looser`,
     says: ['vendor_withdrawal', 'critical'],
     weight: 0.8,
     basis: 'access that ends within days leaves no time to move',
@@ -21,7 +21,7 @@ export const ACCESS_FRAMES: readonly Frame[] = [
   {
     id: 'withheld',
     all: ['withhold|gone', 'calls', NAMED],
-    none: OFF,
+    none: `${OFF}|research|benchmark|lab_test|funding|stocks|quota_looser|price_down`,
     says: ['vendor_withdrawal', 'high'],
     weight: 0.4,
     basis: 'a service that is no longer offered',

@@ -133,8 +133,9 @@ function chosen(candidates: readonly Candidate[], model: Model, head: 'vendor' |
 
 /** An open incident whose title says what it is needs no weighing. */
 function statedCategory({ facts, reading }: Evidence): Category | null {
-  if (!facts.incident || isOver(facts.incident) || facts.incident.phase === 'scheduled') return null
+  if (!facts.incident || isOver(facts.incident)) return null
   const title = new Set(reading.cues.filter((hit) => hit.field === 'title').map((hit) => hit.id))
+  if (facts.incident.phase === 'scheduled') return title.has('maintenance') ? 'maintenance' : null
   if (title.has('access_cut') || title.has('maintenance')) return null
   if (
     title.has('outage') ||
