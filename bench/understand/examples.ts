@@ -9,7 +9,7 @@ const WRITTEN = join(import.meta.dirname, 'written')
 const RECORDED = join(import.meta.dirname, 'recorded.labels.jsonl')
 
 /** How much an example counts beside a labelled one (1): ours are many, and half of the written ones are made to mislead. */
-const WEIGHT = { written: 0.15, recorded: 0.4 }
+const WEIGHT = { written: 0.12, recorded: 0.4 }
 
 /**
  * Everything the scorer learns from: the labelled folder, what we wrote ourselves, and recorded notices that we labelled,

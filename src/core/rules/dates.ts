@@ -67,9 +67,19 @@ const PATTERNS: readonly Pattern<Near>[] = [
     read: (m) => month(+m[2]!, MONTHS[m[1]!]!),
   },
   {
-    pattern: /(?<![\d/.])(\d{1,2})\/(\d{1,2})(?=発効|施行|に|から|生效|起)/g,
-    needs: ['発', '施', 'に', 'か', '生', '起'],
+    pattern: /(?<![\d/.])(\d{1,2})\/(\d{1,2})(?=発効|施行|に|から|以降|より|まで|付|〜|~|生效|起)/g,
+    needs: ['発', '施', 'に', 'か', '以', 'よ', 'ま', '付', '〜', '~', '生', '起'],
     read: (m, near) => day(near.year(+m[1]!), +m[1]!, +m[2]!),
+  },
+  {
+    pattern: new RegExp(`\\b(?:end of|ende|fin) ${NAME}(?:,? (20\\d\\d))?`, 'g'),
+    needs: 'month',
+    read: (m, near) => lastDay(m[2] ? +m[2] : near.year(MONTHS[m[1]!]!), MONTHS[m[1]!]!),
+  },
+  {
+    pattern: /(?:(?<!\d)(20\d\d) ?年 ?)?(?<!\d)(\d{1,2}) ?月(?:末|底)/g,
+    needs: ['月末', '月底'],
+    read: (m, near) => lastDay(m[1] ? +m[1] : near.year(+m[2]!), +m[2]!),
   },
   {
     pattern:
@@ -193,9 +203,21 @@ const RELATIVE: readonly Pattern<Date>[] = [
     read: (m, base) => plus(base, +m[1]! * UNIT[m[2]!]!),
   },
   {
-    pattern: /\b(?:this|next|on|by) (sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b/g,
+    pattern:
+      /\b(?:this|next|on|by|from|starting|beginning|until) (sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b/g,
     needs: ['day'],
     read: (m, base) => weekday(base, m[1]!),
+  },
+  {
+    pattern: /\bsince (sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b/g,
+    needs: ['since'],
+    read: (m, base) => plus(base, -((base.getUTCDay() - WEEKDAYS.indexOf(m[1]!) + 7) % 7)),
+  },
+  {
+    pattern:
+      /\b(?:as of|from|starting|beginning|effective) today\b|ab heute|seit heute|a partir de hoy|desde hoy|a compter d'aujourd'hui|des aujourd'hui|自今日起|今日起|今起|本日より|本日から|本日付|今日から|きょうから/g,
+    needs: ['today', 'heute', ' hoy', "d'aujourd'hui", '今', '本日', 'きょう'],
+    read: (_m, base) => plus(base, 0),
   },
   {
     pattern: /[本今]月 ?(\d{1,2}) ?日/g,
@@ -208,7 +230,7 @@ const RELATIVE: readonly Pattern<Date>[] = [
     read: (m, base) => dayOfMonth(base, +m[1]!),
   },
   {
-    pattern: /\bend of (?:the|this) month\b|月底|月末|ende des monats|fin du mois|fin de mes/g,
+    pattern: /\bend of (?:the|this) month\b|(?<!\d ?)月底|(?<!\d ?)月末|ende des monats|fin du mois|fin de mes/g,
     needs: [' month', '月', 'monats', 'fin d'],
     read: (_m, base) => iso(Date.UTC(base.getUTCFullYear(), base.getUTCMonth() + 1, 0)),
   },
@@ -256,6 +278,10 @@ function day(year: number, monthNumber: number, date: number): string | null {
   if (monthNumber < 1 || monthNumber > 12 || date < 1 || date > 31) return null
   const time = Date.UTC(year, monthNumber - 1, date)
   return new Date(time).getUTCMonth() === monthNumber - 1 ? iso(time) : null
+}
+
+function lastDay(year: number, monthNumber: number): string | null {
+  return monthNumber >= 1 && monthNumber <= 12 ? iso(Date.UTC(year, monthNumber, 0)) : null
 }
 
 function month(year: number, monthNumber: number): string | null {

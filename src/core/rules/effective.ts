@@ -1,4 +1,4 @@
-import type { Reading } from '../vocabulary/reading.ts'
+import type { Hit, Reading } from '../vocabulary/reading.ts'
 import { daysBetween, type StatedDate, statedDates } from './dates.ts'
 
 /** The date an item's measure takes effect or ends, and how well the text says so. */
@@ -59,6 +59,7 @@ function scoreOf(reading: Reading, date: StatedDate): number {
   if (STRONG.test(before)) score += 2.2
   else if (PRE.test(before)) score += 1
   if (POST.test(after)) score += 1.8
+  if (inChange(reading, date)) score += JOINED.test(before) || WIDE.test(before) ? 0.7 : 0.4
   if (NOT.test(before) && !/shutdown date: ?$/.test(before)) score -= 2
   const { published } = reading.item
   if (published) {
@@ -67,6 +68,27 @@ function scoreOf(reading: Reading, date: StatedDate): number {
     if (days >= 0) score += 0.3
   }
   return score
+}
+
+/** A preposition right before a date ties it to what the sentence does. */
+const JOINED =
+  /(?:^|[ ([])(?:on|from|by|after|until|till|as of|starting|beginning|effective|before|to|through|am|ab|bis|zum|seit|le|des|jusqu'au|a partir du|el|desde|hasta|a partir del) (?:the )?$/
+const WIDE = /[\u3000-\u9fff、。：，]\s?$/
+/** What the words of a sentence must be about for a date in it to be the date of a change. */
+const CHANGES: ReadonlySet<string> = new Set(
+  'cut access_cut shutdown deprecate exits price_up price_down quota_tighter quota_looser retention id_check ban in_force final_rule withhold gone orders listing notice_given'.split(
+    ' ',
+  ),
+)
+
+/** Whether the sentence of a date tells of a change. */
+function inChange({ sentences, cues, acts, ...reading }: Reading, { field, start }: StatedDate): boolean {
+  const { at } = reading[field]
+  const sentence = sentences.findIndex(
+    (one) => one.field === field && at[one.start]! <= start && start <= at[Math.max(one.start, one.end - 1)]!,
+  )
+  const tells = (hit: Hit) => hit.sentence === sentence && CHANGES.has(hit.id)
+  return sentence >= 0 && (cues.some(tells) || acts.some(tells))
 }
 
 function plain(text: string): string {
