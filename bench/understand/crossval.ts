@@ -137,7 +137,11 @@ function mean(values: readonly number[]): number {
   return values.reduce((a, b) => a + b, 0) / values.length
 }
 
-const RELEVANCE_SHARE = 0.1
+/**
+ * How much of an example's weight asks whether relevance was right, and whether impact was: a wrong category most often
+ * hangs on the first, and people act on the second.
+ */
+const SHARES = { relevance: 0.1, impact: 0.25 }
 
 /** Platt scaling: how often the category was right, given how clear the judgement was. */
 function calibrate(
@@ -148,10 +152,11 @@ function calibrate(
   const examples = prepared.flatMap((one) => {
     const said = judge(one.evidence, { heads: headsOf(one), thresholds, confidence: START.confidence })
     const margins = { index: Int32Array.of(0, 1, 2, 3), value: Float64Array.from(said.margins) }
-    // a share of the weight asks whether relevance was right: that is what a wrong category most often hangs on
+    const asks = (right: boolean, share: number) => ({ ...margins, label: right ? 1 : 0, weight: one.weight * share })
     return [
-      { ...margins, label: said.category === one.label.category ? 1 : 0, weight: one.weight * (1 - RELEVANCE_SHARE) },
-      { ...margins, label: said.relevant === one.label.relevant ? 1 : 0, weight: one.weight * RELEVANCE_SHARE },
+      asks(said.category === one.label.category, 1 - SHARES.relevance - SHARES.impact),
+      asks(said.relevant === one.label.relevant, SHARES.relevance),
+      asks(said.impact === one.label.impact, SHARES.impact),
     ]
   })
   const fitted = fitSoftmax(examples, 2, 4, new Float64Array(4).fill(0.01), new Float64Array(8), 60)

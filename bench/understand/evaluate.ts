@@ -9,12 +9,14 @@ import { z } from 'zod'
 import { readContested, standing } from './contested.ts'
 import { crossValidate } from './crossval.ts'
 import { readExamples } from './examples.ts'
+import { type Figures, measure } from './figures.ts'
 import { prepare } from './fit.ts'
 import { jsonReport, reportOn, textReport } from './report.ts'
 import { htmlReport } from './report-html.ts'
 
-/** Figures that may never fall (`least`) and errors that may never rise (`most`). */
-const Ratchet = z.object({ least: z.record(z.string(), z.number()), most: z.record(z.string(), z.number()) })
+/** By set of examples: figures that may never fall (`least`) and errors that may never rise (`most`). */
+const Bounds = z.strictObject({ least: z.record(z.string(), z.number()), most: z.record(z.string(), z.number()) })
+const Ratchet = z.record(z.enum(['labelled', 'recorded', 'written']), Bounds)
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -31,10 +33,12 @@ if (dir === undefined) {
   process.exit(64)
 }
 const all = crossValidate(prepare(readExamples(dir, values.labels)), (line) => process.stderr.write(`${line}\n`))
-const outcomes = all.filter((one) => one.set === 'labelled')
-const { stands, settled } = standing(readContested(), outcomes)
+const { stands, settled } = standing(
+  readContested(),
+  all.filter((one) => one.set === 'labelled'),
+)
 for (const { id, says } of settled) process.stderr.write(`${id} does not say ${says} any more: it is not contested\n`)
-const report = reportOn(outcomes, stands)
+const report = reportOn(all, stands)
 if (values.html) writeFileSync(values.html, htmlReport(report))
 if (values.json) process.stdout.write(`${JSON.stringify(jsonReport(report), null, 1)}\n`)
 else if (!values.check) process.stdout.write(textReport(report))
@@ -43,21 +47,24 @@ if (values.check) process.exitCode = check(values.check) ? 0 : 1
 function check(file: string): boolean {
   const ratchet = Ratchet.parse(JSON.parse(readFileSync(file, 'utf8')))
   let good = true
-  const line = (name: string, value: number, bound: number, ok: boolean, sign: string) => {
-    good &&= ok
-    process.stdout.write(`${ok ? 'ok' : 'failed'} ${name} ${value.toFixed(4)} ${sign} ${bound}\n`)
+  for (const [set, { least, most }] of Object.entries(ratchet)) {
+    const figures = measure(all.filter((one) => one.set === set))
+    const hold = (name: string, bound: number, sign: '>=' | '<=') => {
+      const value = figure(figures, name)
+      const ok = sign === '>=' ? value >= bound - 1e-9 : value <= bound + 1e-9
+      good &&= ok
+      process.stdout.write(`${ok ? 'ok' : 'failed'} ${set} ${name} ${value.toFixed(4)} ${sign} ${bound}\n`)
+    }
+    for (const [name, bound] of Object.entries(least)) hold(name, bound, '>=')
+    for (const [name, bound] of Object.entries(most)) hold(name, bound, '<=')
   }
-  for (const [name, bound] of Object.entries(ratchet.least))
-    line(name, figure(name), bound, figure(name) >= bound - 1e-9, '>=')
-  for (const [name, bound] of Object.entries(ratchet.most))
-    line(name, figure(name), bound, figure(name) <= bound + 1e-9, '<=')
   return good
 }
 
-function figure(path: string): number {
+function figure(figures: Figures, path: string): number {
   const value = path
     .split('.')
-    .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], report.figures)
+    .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], figures)
   if (typeof value !== 'number') throw new Error(`no such figure: '${path}'`)
   return value
 }

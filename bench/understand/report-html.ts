@@ -5,7 +5,7 @@ import { CATEGORY_WORDS } from '#src/core/wording/terms.ts'
 import type { Outcome } from './crossval.ts'
 import { byCategory, type Figures, measure, reliability } from './figures.ts'
 import { reliabilityCurve } from './reliability-curve.ts'
-import { categoryRight, GOALS, groups, OTHERS, type Report, worst } from './report.ts'
+import { categoryRight, GOALS, type Grouping, groups, OTHERS, type Report, worst } from './report.ts'
 import { REPORT_STYLE } from './report-style.ts'
 
 const MAX_QUOTES = 4
@@ -17,7 +17,7 @@ export function htmlReport(report: Report): string {
   const parts = [
     `<h1>How well items are judged</h1>
 <p>${figures.items} labelled items, each judged by a model that was not trained on its fold. ${contested} of them carry a label that we contest (<a href="#contested">which, and why</a>); every figure stands with and without those whose contested field it rests on. They are trained on as they are labelled.</p>`,
-    `<nav aria-label="Sections"><ul><li><a href="#figures">Figures</a></li><li><a href="#impact">Impact</a></li><li><a href="#category">Category</a></li><li><a href="#confidence">Confidence</a></li><li><a href="#groups">Kind and language</a></li><li><a href="#contested">Contested labels</a></li><li><a href="#misses">Worst misses</a></li></ul></nav>`,
+    `<nav aria-label="Sections"><ul><li><a href="#figures">Figures</a></li><li><a href="#impact">Impact</a></li><li><a href="#category">Category</a></li><li><a href="#confidence">Confidence</a></li><li><a href="#groups">Kind, language and set</a></li><li><a href="#contested">Contested labels</a></li><li><a href="#misses">Worst misses</a></li></ul></nav>`,
     section('figures', 'Figures', figureTable(report)),
     section('impact', 'Impact', confusion('Impact: labels against judgements', IMPACTS, outcomes, 'impact')),
     section(
@@ -26,7 +26,11 @@ export function htmlReport(report: Report): string {
       `${confusion('Category: labels against judgements', CATEGORIES, outcomes, 'category')}${categoryTable(outcomes)}`,
     ),
     section('confidence', 'Confidence', confidence(outcomes, figures)),
-    section('groups', 'Kind and language', `${groupTable(outcomes, 'kind')}${groupTable(outcomes, 'lang')}`),
+    section(
+      'groups',
+      'Kind, language and set',
+      `${groupTable(outcomes, 'kind')}${groupTable(outcomes, 'lang')}${groupTable(report.all, 'set')}`,
+    ),
     section('contested', 'Contested labels', contestTable(report)),
     section('misses', 'Worst misses', misses(report)),
   ]
@@ -123,7 +127,7 @@ function confidence(outcomes: readonly Outcome[], figures: Figures): string {
 ${table('The same in numbers', ['Confidence', 'Said, mean', 'Was right', 'Items'], rows)}</div>`
 }
 
-function groupTable(outcomes: readonly Outcome[], key: 'kind' | 'lang'): string {
+function groupTable(outcomes: readonly Outcome[], key: Grouping): string {
   const rows = groups(outcomes, key).map(([name, group]) => {
     const f = measure(group)
     const dated = group.some((one) => one.label.effectiveOn !== null)
@@ -136,7 +140,7 @@ function groupTable(outcomes: readonly Outcome[], key: 'kind' | 'lang'): string 
       dated ? number(f.effectiveOn) : '<span class="zero">none stated</span>',
     ]
   })
-  const first = key === 'kind' ? 'Kind' : 'Language'
+  const first = { kind: 'Kind', lang: 'Language', set: 'Set of examples' }[key]
   const columns = [
     'Items',
     'Relevant F1',

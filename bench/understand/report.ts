@@ -7,16 +7,20 @@ const WORST = 40
 
 /** Everything a report says: the judgements, and the figures with and without the labels that we contest. */
 export interface Report {
+  /** Judgements of the labelled set, for which the goals are stated. */
   outcomes: readonly Outcome[]
+  /** Those of every set: also of what we labelled and wrote ourselves. */
+  all: readonly Outcome[]
   figures: Figures
   contested: readonly Contest[]
   withoutContested: Figures
 }
 
 /** Measures judgements, with and without what is contested. */
-export function reportOn(outcomes: readonly Outcome[], contested: readonly Contest[]): Report {
+export function reportOn(all: readonly Outcome[], contested: readonly Contest[]): Report {
+  const outcomes = all.filter((one) => one.set === 'labelled')
   const withoutContested = measureUncontested(outcomes, contested)
-  return { outcomes, figures: measure(outcomes), contested, withoutContested }
+  return { outcomes, all, figures: measure(outcomes), contested, withoutContested }
 }
 
 /** Goals the figures are held against in reports. */
@@ -47,7 +51,7 @@ export const OTHERS: readonly (readonly [string, (figures: Figures) => number])[
 ]
 
 /** The report as plain text. */
-export function textReport({ outcomes, figures, contested, withoutContested }: Report): string {
+export function textReport({ outcomes, all, figures, contested, withoutContested }: Report): string {
   const line = (name: string, of: (figures: Figures) => number, goal = '') =>
     `${name.padEnd(28)} ${of(figures).toFixed(3)}    ${of(withoutContested).toFixed(3)}      ${goal}`.trimEnd()
   const out: string[] = [
@@ -59,9 +63,9 @@ export function textReport({ outcomes, figures, contested, withoutContested }: R
     'by category: precision recall F1',
     ...byCategory(outcomes).map(([name, one]) => `${name.padEnd(24)}${cells(one)}`),
   ]
-  for (const key of ['kind', 'lang'] as const) {
+  for (const key of GROUPINGS) {
     out.push('', `by ${key}: items, relevant F1, category, impact, high P/R, vendors F1, dates`)
-    for (const [name, group] of groups(outcomes, key)) {
+    for (const [name, group] of groups(key === 'set' ? all : outcomes, key)) {
       const f = measure(group)
       out.push(
         `${name.padEnd(12)} ${String(f.items).padStart(5)} ${f.relevant.f1.toFixed(3)} ${f.categoryAccuracy.toFixed(3)} ${f.impactAccuracy.toFixed(3)} ${f.high.precision.toFixed(2)}/${f.high.recall.toFixed(2)} ${f.vendors.f1.toFixed(3)} ${f.effectiveOn.toFixed(2)}`,
@@ -90,10 +94,11 @@ export function textReport({ outcomes, figures, contested, withoutContested }: R
 }
 
 /** The report for programs. */
-export function jsonReport({ outcomes, figures, contested, withoutContested }: Report) {
-  const split = (key: 'kind' | 'lang') =>
-    Object.fromEntries(groups(outcomes, key).map(([name, group]) => [name, measure(group)]))
-  return { figures, withoutContested, contested, byKind: split('kind'), byLang: split('lang') }
+export function jsonReport({ outcomes, all, figures, contested, withoutContested }: Report) {
+  const split = (of: readonly Outcome[], key: Grouping) =>
+    Object.fromEntries(groups(of, key).map(([name, group]) => [name, measure(group)]))
+  const [byKind, byLang, bySet] = [split(outcomes, 'kind'), split(outcomes, 'lang'), split(all, 'set')]
+  return { figures, withoutContested, contested, byKind, byLang, bySet }
 }
 
 export function categoryRight(one: Outcome): boolean {
@@ -112,9 +117,13 @@ export function worst(outcomes: readonly Outcome[]): Outcome[] {
     .slice(0, WORST)
 }
 
-/** Judgements by kind of source or by language. */
-export function groups(outcomes: readonly Outcome[], key: 'kind' | 'lang'): [string, Outcome[]][] {
-  const found = Map.groupBy(outcomes, (one) => one.item[key] ?? 'unknown')
+/** What figures are split by: kind of source, language, and where the examples come from. */
+export const GROUPINGS = ['kind', 'lang', 'set'] as const
+export type Grouping = (typeof GROUPINGS)[number]
+
+/** Judgements by kind of source, by language, or by set. */
+export function groups(outcomes: readonly Outcome[], key: Grouping): [string, Outcome[]][] {
+  const found = Map.groupBy(outcomes, (one) => (key === 'set' ? one.set : (one.item[key] ?? 'unknown')))
   return [...found].sort(([a], [b]) => a.localeCompare(b))
 }
 
