@@ -72,7 +72,8 @@ async function report(more: object = {}): Promise<string> {
     authority: 'press',
     publisher: 'Paper',
     title: `Officials weigh new rules, part ${number}`,
-    text: `Two people said talks go on. ${ORDERED}`,
+    // grave words far down a tame text: the first reader makes less of them
+    text: `Officials met on Tuesday. They talked about export rules for AI models such as Claude. Nothing was decided. ${ORDERED}`,
     published: new Date(clock).toISOString(),
     ...more,
   }
@@ -118,7 +119,9 @@ describe('a good answer', () => {
     chat.reply = says(answerOf())
     const id = await report()
     const before = await world()
-    expect(await reading(id)).toMatchObject({ status: 'pending', because: 'its impact is high', attempts: 0 })
+    const first = (await view(id)).assessment.impact
+    expect(first).not.toBe('critical')
+    expect(await reading(id)).toMatchObject({ status: 'pending', because: `its impact is ${first}`, attempts: 0 })
 
     await ask()
 
@@ -128,11 +131,11 @@ describe('a good answer', () => {
       attempts: 1,
       tokens: { prompt: 900, answer: 100 },
       opinion: {
-        suggestions: [{ field: 'impact', first: 'high', second: 'critical', quotes: [{ quote: ORDERED }] }],
+        suggestions: [{ field: 'impact', first, second: 'critical', quotes: [{ quote: ORDERED }] }],
         question: 'Does the order name this model?',
       },
     })
-    expect((await view(id)).assessment.impact).toBe('high')
+    expect((await view(id)).assessment.impact).toBe(first)
     expect(await world()).toBe(before)
   })
 
@@ -263,7 +266,7 @@ describe('the budget', () => {
 
   test('does not hold back what costs nothing, and goes to the gravest first', async () => {
     chat.reply = says(answerOf())
-    const words = { title: 'Officials weigh other rules', published: new Date(clock).toISOString() }
+    const words = { title: 'Officials weigh new rules, part zero', published: new Date(clock).toISOString() }
     await report(words)
     await ask()
     reader.perDay = 2
@@ -407,7 +410,7 @@ test('without a reader nothing is asked and nothing is lacking', async () => {
   await ask()
   context.reader = reader
 
-  expect(await view(id)).toMatchObject({ assessment: { impact: 'high' }, secondReading: null })
+  expect(await view(id)).toMatchObject({ assessment: { relevant: true }, secondReading: null })
   expect(chat.calls).toHaveLength(0)
 })
 
