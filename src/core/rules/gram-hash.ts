@@ -4,12 +4,19 @@ export interface Grams {
   count: number
 }
 
-/** Where the names of a model stand by the hashes of its n-grams: open addressing, `rows` -1 where nothing is. */
+/**
+ * Where the names of a model stand by the hashes of its n-grams: open addressing over `slots`, each a row plus one and
+ * some bits of its second hash. Most n-grams are unknown, and those bits refuse them without a look at the hashes.
+ */
 export interface GramTable {
+  slots: Int32Array
+  /** By row. */
   hashes: Int32Array
-  rows: Int32Array
   mask: number
 }
+
+const ROW_BITS = 20
+const ROW_MASK = (1 << ROW_BITS) - 1
 
 export const GRAM_SEED = 0x811c9dc5 | 0
 
@@ -68,7 +75,8 @@ export function gramSet(): GramSet {
 export function gramTable(names: ReadonlyMap<string, number>): GramTable {
   let size = 16
   while (size < names.size * 2) size *= 2
-  const table: GramTable = { hashes: new Int32Array(size * 2), rows: new Int32Array(size).fill(-1), mask: size - 1 }
+  if (names.size >= ROW_MASK) throw new Error(`too many features for a model: ${names.size}`)
+  const table: GramTable = { slots: new Int32Array(size), hashes: new Int32Array(names.size * 2), mask: size - 1 }
   for (const [name, row] of names) {
     if (!name.startsWith('w:')) continue
     let first = GRAM_SEED
@@ -78,22 +86,25 @@ export function gramTable(names: ReadonlyMap<string, number>): GramTable {
       second = nextSecond(second, name.charCodeAt(index))
     }
     let slot = slotOf(first, second, table.mask)
-    while (table.rows[slot] !== -1) slot = (slot + 1) & table.mask
-    table.rows[slot] = row
-    table.hashes[slot * 2] = first
-    table.hashes[slot * 2 + 1] = second
+    while (table.slots[slot] !== 0) slot = (slot + 1) & table.mask
+    table.slots[slot] = (second & ~ROW_MASK) | (row + 1)
+    table.hashes[row * 2] = first
+    table.hashes[row * 2 + 1] = second
   }
   return table
 }
 
 /** The row of an n-gram, -1 for one that the model does not know. */
-export function rowOf({ hashes, rows, mask }: GramTable, first: number, second: number): number {
+export function rowOf({ slots, hashes, mask }: GramTable, first: number, second: number): number {
   let slot = slotOf(first, second, mask)
-  for (;;) {
-    const row = rows[slot]!
-    if (row === -1 || (hashes[slot * 2] === first && hashes[slot * 2 + 1] === second)) return row
+  for (let held = slots[slot]!; held !== 0; held = slots[slot]!) {
+    if (((held ^ second) & ~ROW_MASK) === 0) {
+      const row = (held & ROW_MASK) - 1
+      if (hashes[row * 2] === first && hashes[row * 2 + 1] === second) return row
+    }
     slot = (slot + 1) & mask
   }
+  return -1
 }
 
 function slotOf(first: number, second: number, mask: number): number {

@@ -7,13 +7,14 @@ import { type Candidate, candidatesOf } from './candidates.ts'
 import { capImpact } from './ceiling.ts'
 import { decisive } from './decisive.ts'
 import { type Facts, factsOf } from './facts.ts'
-import { type Feature, featuresOf } from './features.ts'
+import { type Features, featuresOf } from './features.ts'
 import type { Grams } from './gram-hash.ts'
 import { isOver } from './incident.ts'
 import { type Finding, fire, type Zone, zonesOf } from './match.ts'
-import { chanceOf, type Model, scoresOf, softmax } from './model.ts'
+import type { Model } from './model.ts'
 import { gramsOf } from './ngrams.ts'
 import { peopleOf } from './people.ts'
+import { chanceOf, scoresOf, softmax } from './scores.ts'
 import { splitNegated } from './stance.ts'
 
 /** Everything known about an item before it is judged. */
@@ -22,7 +23,7 @@ export interface Evidence {
   zones: Zone[]
   facts: Facts
   findings: Finding[]
-  features: Map<string, Feature>
+  features: Features
   grams: Grams
 }
 
@@ -126,7 +127,7 @@ const SURE = { vendor: 0.5, model: 0.45, place: 0.5 } as const
 
 function chosen(candidates: readonly Candidate[], model: Model, head: 'vendor' | 'model' | 'place'): string[] {
   return candidates
-    .filter((one) => chanceOf(model.heads[head], one.features) >= SURE[head])
+    .filter((one) => chanceOf(model.heads[head], one.terms) >= SURE[head])
     .map((one) => one.id)
     .sort()
 }
