@@ -1,10 +1,11 @@
 import type { Assessment } from '../assessment.ts'
 import { CATEGORIES } from '../closed-lists.ts'
 import { type Hit, wordsOf } from '../vocabulary/reading.ts'
+import { ruleTerm } from './features.ts'
 import type { Evidence, Judgement } from './judge.ts'
 import type { Model } from './model.ts'
 import { weightOf } from './scores.ts'
-import { type Term, termOf } from './term.ts'
+import type { Term } from './term.ts'
 
 const MOST = 6
 
@@ -19,7 +20,7 @@ export function reasonsFor(evidence: Evidence, judgement: Judgement, model: Mode
     ranked.push({
       rule: frame.id,
       hit,
-      points: (agrees ? 4 : 0) * place + weightOf(head, termOf(`rule:${frame.id}@${zone}`), target) * 0.5,
+      points: (agrees ? 4 : 0) * place + weightOf(head, ruleTerm(frame, zone), target) * 0.5,
     })
   }
   const weighed = judgement.relevant || judgement.category !== 'other' ? evidence.features.values() : []
@@ -52,6 +53,7 @@ function labelOf({ id, name }: Term): string | null {
   let label = LABELS[id]
   if (label === undefined) {
     label = /^(?:rule|pool):|[+]/.test(name) ? null : name.replace(/^(?:t|l|b|any|near|not|[a-z]+\|):?/, '')
+    while (id >= LABELS.length) LABELS.push(undefined)
     if (id >= 0) LABELS[id] = label
   }
   return label

@@ -5,21 +5,22 @@ import type { Zone } from './match.ts'
 import { surroundings } from './surroundings.ts'
 import type { Term } from './term.ts'
 
-/** A name that may belong in the assessment, and the evidence for it. */
-export interface Candidate {
+/** A name that may belong in the assessment. */
+export interface Sighting {
   id: string
-  /** The evidence in blocks, most of them shared with other names that look alike. */
+  /** What speaks for and against it in blocks, most of them shared with other names that look alike. */
   terms: readonly (readonly Term[])[]
-  /** The names of the terms, for training. */
-  readonly features: string[]
   hit: Hit | null
 }
 
-export interface Candidates {
-  vendor: Candidate[]
-  model: Candidate[]
-  place: Candidate[]
+/** The same with the evidence by name, for training. */
+export interface Candidate extends Sighting {
+  features: string[]
 }
+
+type Sort = 'vendor' | 'model' | 'place'
+export type Sightings = Record<Sort, Sighting[]>
+export type Candidates = Record<Sort, Candidate[]>
 
 interface Seen {
   id: string
@@ -28,13 +29,20 @@ interface Seen {
   hits: Hit[]
 }
 
+/** The names an item mentions with the evidence for each, written out. */
+export function candidatesOf(...item: Parameters<typeof sightingsIn>): Candidates {
+  const { vendor, model, place } = sightingsIn(...item)
+  const written = (one: Sighting) => ({ ...one, features: one.terms.flat().map(({ name }) => name) })
+  return { vendor: vendor.map(written), model: model.map(written), place: place.map(written) }
+}
+
 /** Collects the names an item mentions with what speaks for and against each: place, count, role, company. */
-export function candidatesOf(
+export function sightingsIn(
   reading: Reading,
   zones: readonly Zone[],
   relevant: boolean,
   category: Category,
-): Candidates {
+): Sightings {
   const vendors = new Map<string, Seen>()
   for (const hit of reading.vendors) see(vendors, hit.id, 'name', hit)
   for (const hit of reading.models) if (hit.vendor !== '') see(vendors, hit.vendor, 'model', hit)
@@ -52,23 +60,18 @@ export function candidatesOf(
   for (const id of reading.publisherPlaces) see(places, id, 'publisher', null)
   const context: Context = { relevant, category, kind: reading.item.kind }
   const firing = firingIn(reading)
-  const describe = (seen: ReadonlyMap<string, Seen>, sort: keyof Candidates) =>
-    Array.from(seen.values(), (one) => toCandidate(one, evidence(one, seen, zones, firing, context, sort, reading)))
+  const describe = (seen: ReadonlyMap<string, Seen>, sort: Sort) => {
+    const found: Sighting[] = []
+    for (const one of seen.values()) {
+      const terms = evidence(one, seen, zones, firing, context, sort, reading)
+      found.push({ id: one.id, terms, hit: one.hits[0] ?? null })
+    }
+    return found
+  }
   return {
     vendor: describe(vendors, 'vendor'),
     model: describe(models, 'model'),
     place: describe(places, 'place'),
-  }
-}
-
-function toCandidate({ id, hits }: Seen, terms: readonly (readonly Term[])[]): Candidate {
-  return {
-    id,
-    hit: hits[0] ?? null,
-    terms,
-    get features() {
-      return terms.flat().map(({ name }) => name)
-    },
   }
 }
 
@@ -102,7 +105,7 @@ function evidence(
   zones: readonly Zone[],
   firing: ReadonlySet<number>,
   context: Context,
-  sort: keyof Candidates,
+  sort: Sort,
   reading: Reading,
 ): readonly (readonly Term[])[] {
   const look: Look = {

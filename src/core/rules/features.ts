@@ -168,6 +168,11 @@ function ruleTerms(frame: Frame, zone: Zone, kind: Kind): Term[] {
   return interned(byZone, zone, () => ruleNames(frame, zone, kind).map(termOf))
 }
 
+/** The term of the rule alone. */
+export function ruleTerm(frame: Frame, zone: Zone): Term {
+  return ruleTerms(frame, zone, 'news')[0]!
+}
+
 function ruleNames(frame: Frame, zone: Zone, kind: Kind): string[] {
   const [category, impact] = frame.says
   const side = impact === 'none' ? 'trap' : 'hit'

@@ -37,26 +37,31 @@ export interface GramSet {
 }
 
 const START_SIZE = 512
+/** Kept between items, so that most need no room of their own; `slots` are cleared for the next. */
+let hashes = new Int32Array(START_SIZE)
+let slots = new Int16Array(START_SIZE)
 
-/** An empty set; it grows with what it takes. */
+/** An empty set, the only one at a time; it grows with what it takes. */
 export function gramSet(): GramSet {
-  let hashes = new Int32Array(START_SIZE)
-  let slots = new Int16Array(START_SIZE)
   let count = 0
+  let mask = START_SIZE - 1
+  slots.fill(0, 0, START_SIZE)
   const grow = () => {
-    const wider = new Int32Array(hashes.length * 2)
-    wider.set(hashes)
-    hashes = wider
-    slots = new Int16Array(slots.length * 2)
+    mask = mask * 2 + 1
+    if (mask >= slots.length) {
+      const wider = new Int32Array(mask + 1)
+      wider.set(hashes)
+      hashes = wider
+      slots = new Int16Array(mask + 1)
+    } else slots.fill(0, 0, mask + 1)
     for (let index = 0; index < count; index++) {
-      let slot = slotOf(hashes[index * 2]!, hashes[index * 2 + 1]!, slots.length - 1)
-      while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1)
+      let slot = slotOf(hashes[index * 2]!, hashes[index * 2 + 1]!, mask)
+      while (slots[slot] !== 0) slot = (slot + 1) & mask
       slots[slot] = index + 1
     }
   }
   return {
     add: (first, second) => {
-      const mask = slots.length - 1
       let slot = slotOf(first, second, mask)
       for (let index = slots[slot]!; index !== 0; index = slots[slot]!) {
         if (hashes[index * 2 - 2] === first && hashes[index * 2 - 1] === second) return
@@ -65,9 +70,9 @@ export function gramSet(): GramSet {
       hashes[count * 2] = first
       hashes[count * 2 + 1] = second
       slots[slot] = ++count
-      if (count * 2 >= slots.length) grow()
+      if (count * 2 > mask) grow()
     },
-    done: () => ({ hashes, count }),
+    done: () => ({ hashes: hashes.slice(0, count * 2), count }),
   }
 }
 

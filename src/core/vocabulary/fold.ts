@@ -37,7 +37,8 @@ export function fold(source: string): Folded {
   for (let index = 0; index < source.length; index++) {
     const given = source.charCodeAt(index)
     const code = FOLD[given]!
-    if (code === SKIP || (code === SPACE && last === SPACE)) {
+    // asked as one question, for a processor guesses spaces badly: are this and the last both one?
+    if (((code ^ SPACE) | (last ^ SPACE)) === 0 || code === SKIP) {
       at ??= inPlace(source.length).slice(0, source.length + 1)
       continue
     }

@@ -174,16 +174,19 @@ function longest(models: ModelHit[]): ModelHit[] {
   return kept
 }
 
-/** Whether a sentence may end at a unit: `.`, `!`, `?`, white space and wide stops. */
+/** Whether a sentence may end at a unit: `.`, `!`, `?` and wide stops; and the same with white space. */
 const STOPS = new Uint8Array(1 << 16)
-for (const code of [0x20, 0x21, 0x2e, 0x3f, 0x3002, 0xff1b, 0xff61]) STOPS[code] = 1
+for (const code of [0x21, 0x2e, 0x3f, 0x3002, 0xff1b, 0xff61]) STOPS[code] = 1
+const STOPS_AND_SPACE = STOPS.slice()
+STOPS_AND_SPACE[0x20] = 1
 
 function split(folded: Folded, field: Field, into: Sentence[]): void {
   const { codes, at, source, length } = folded
+  const stops = source.includes('\n') ? STOPS_AND_SPACE : STOPS
   let start = 0
   for (let index = 0; index < length; index++) {
     const code = codes[index]!
-    if (STOPS[code] === 0) continue
+    if (stops[code] === 0) continue
     const next = index + 1 < length ? codes[index + 1]! : 0x20
     const latinStop = (code === 0x2e || code === 0x21 || code === 0x3f) && (next === 0x20 || next === 0x22)
     const wideStop = code === 0x3002 || code === 0xff61 || code === 0xff1b
