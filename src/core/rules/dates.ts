@@ -114,22 +114,21 @@ export function statedDates(text: Folded, field: Field, published: string | null
   }
   for (const { pattern, needs, read } of PATTERNS)
     if ((hints & needs) === needs)
-      for (const match of matches(pattern, plain)) {
+      eachMatch(pattern, plain, (match) => {
         const on = read(match, near)
-        if (on === null || (base === null && !/20\d\d/.test(match[0]))) continue
-        add(on, match.index, match[0].length)
-      }
+        if (on !== null && (base !== null || /20\d\d/.test(match[0]))) add(on, match.index, match[0].length)
+      })
   if (base)
     for (const { pattern, needs, read } of RELATIVE)
       if ((hints & needs) === needs)
-        for (const match of matches(pattern, plain)) add(read(match, base), match.index, match[0].length, true)
+        eachMatch(pattern, plain, (match) => add(read(match, base), match.index, match[0].length, true))
   return dates.length < 2 ? dates : dates.sort((a, b) => a.start - b.start)
 }
 
 /** All matches of a global pattern, without the copy of it that `matchAll` makes. */
-function* matches(pattern: RegExp, text: string): Generator<RegExpExecArray> {
+function eachMatch(pattern: RegExp, text: string, take: (match: RegExpExecArray) => void): void {
   pattern.lastIndex = 0
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) yield match
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) take(match)
 }
 
 const WORDS: Readonly<Record<string, number>> = {
