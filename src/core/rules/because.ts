@@ -1,8 +1,11 @@
 import type { Assessment } from '../assessment.ts'
 import { CATEGORIES } from '../closed-lists.ts'
 import { type Hit, wordsOf } from '../vocabulary/reading.ts'
+import { ruleTerm } from './features.ts'
 import type { Evidence, Judgement } from './judge.ts'
 import type { Model } from './model.ts'
+import { weightOf } from './scores.ts'
+import type { Term } from './term.ts'
 
 const MOST = 6
 
@@ -11,21 +14,21 @@ export function reasonsFor(evidence: Evidence, judgement: Judgement, model: Mode
   const ranked: { rule: string; hit: Hit; points: number }[] = []
   const head = model.heads.main
   const target = 2 + CATEGORIES.indexOf(judgement.category)
-  const points = (name: string) => {
-    const at = head.names.get(name)
-    return at === undefined ? 0 : head.weights[at * head.classes.length + target]! * head.scale
-  }
   for (const { frame, hit, zone } of evidence.findings) {
     const agrees = frame.says[0] === judgement.category || (!judgement.relevant && frame.says[1] === 'none')
     const place = zone === 't' ? 1 : zone === 'l' ? 0.8 : 0.3
-    ranked.push({ rule: frame.id, hit, points: (agrees ? 4 : 0) * place + points(`rule:${frame.id}@${zone}`) * 0.5 })
+    ranked.push({
+      rule: frame.id,
+      hit,
+      points: (agrees ? 4 : 0) * place + weightOf(head, ruleTerm(frame, zone), target) * 0.5,
+    })
   }
   const weighed = judgement.relevant || judgement.category !== 'other' ? evidence.features.values() : []
-  for (const { name, hit } of weighed) {
+  for (const { term, hit } of weighed) {
     if (!hit) continue
-    const rule = labelOf(name)
+    const rule = labelOf(term)
     if (rule === null) continue
-    const weight = points(name)
+    const weight = weightOf(head, term, target)
     if (weight > 0.05) ranked.push({ rule, hit, points: Math.min(weight, 1.5) })
   }
   ranked.sort((a, b) => b.points - a.points)
@@ -42,15 +45,16 @@ export function reasonsFor(evidence: Evidence, judgement: Judgement, model: Mode
   return because
 }
 
-/** By feature name; the names of features with words are those of the vocabulary, hence finite. */
-const LABELS = new Map<string, string | null>()
+/** By number of the term. */
+const LABELS: (string | null | undefined)[] = []
 
 /** What a weighed feature is called as a reason; null for rules, which speak for themselves, and for pairs. */
-function labelOf(name: string): string | null {
-  let label = LABELS.get(name)
+function labelOf({ id, name }: Term): string | null {
+  let label = LABELS[id]
   if (label === undefined) {
     label = /^(?:rule|pool):|[+]/.test(name) ? null : name.replace(/^(?:t|l|b|any|near|not|[a-z]+\|):?/, '')
-    LABELS.set(name, label)
+    while (id >= LABELS.length) LABELS.push(undefined)
+    if (id >= 0) LABELS[id] = label
   }
   return label
 }

@@ -1,35 +1,48 @@
 import type { Category } from '../assessment.ts'
 import type { Hit, Reading } from '../vocabulary/reading.ts'
+import { type Context, crossedWith, type Look, ownTerms, placeTerms, speakerTerms, VIA, type Via } from './looks.ts'
 import type { Zone } from './match.ts'
+import { surroundings } from './surroundings.ts'
+import type { Term } from './term.ts'
 
-/** A name that may belong in the assessment, and the evidence for it. */
-export interface Candidate {
+/** A name that may belong in the assessment. */
+export interface Sighting {
   id: string
-  features: string[]
+  /** What speaks for and against it in blocks, most of them shared with other names that look alike. */
+  terms: readonly (readonly Term[])[]
   hit: Hit | null
 }
 
-export interface Candidates {
-  vendor: Candidate[]
-  model: Candidate[]
-  place: Candidate[]
+/** The same with the evidence by name, for training. */
+export interface Candidate extends Sighting {
+  features: string[]
 }
+
+type Sort = 'vendor' | 'model' | 'place'
+export type Sightings = Record<Sort, Sighting[]>
+export type Candidates = Record<Sort, Candidate[]>
 
 interface Seen {
   id: string
-  via: Set<string>
+  /** Bits of `VIA`. */
+  via: number
   hits: Hit[]
 }
 
+/** The names an item mentions with the evidence for each, written out. */
+export function candidatesOf(...item: Parameters<typeof sightingsIn>): Candidates {
+  const { vendor, model, place } = sightingsIn(...item)
+  const written = (one: Sighting) => ({ ...one, features: one.terms.flat().map(({ name }) => name) })
+  return { vendor: vendor.map(written), model: model.map(written), place: place.map(written) }
+}
+
 /** Collects the names an item mentions with what speaks for and against each: place, count, role, company. */
-export function candidatesOf(
+export function sightingsIn(
   reading: Reading,
   zones: readonly Zone[],
   relevant: boolean,
   category: Category,
-): Candidates {
-  const context = [`rel:${relevant}`, `cat:${category}`, `kind:${reading.item.kind}`, `cat:${category}/${relevant}`]
-  const firing = new Set(reading.cues.filter((hit) => TELLING.has(hit.id)).map((hit) => hit.sentence))
+): Sightings {
   const vendors = new Map<string, Seen>()
   for (const hit of reading.vendors) see(vendors, hit.id, 'name', hit)
   for (const hit of reading.models) if (hit.vendor !== '') see(vendors, hit.vendor, 'model', hit)
@@ -40,22 +53,32 @@ export function candidatesOf(
     if (hit.family === 'claude' || hit.family === 'chatgpt' || hit.family === 'gemini')
       see(models, hit.model, 'assistant', null)
   }
-  for (const id of models.keys())
-    for (const other of models.keys()) if (other !== id && other.startsWith(`${id}-`)) see(models, id, 'prefix', null)
+  if (models.size > 1) seePrefixes(models)
   const places = new Map<string, Seen>()
   for (const hit of reading.places) see(places, hit.id, 'place', hit)
   for (const hit of reading.bodies) see(places, hit.id, 'body', hit)
   for (const id of reading.publisherPlaces) see(places, id, 'publisher', null)
-  const describe = (seen: Map<string, Seen>, sort: keyof Candidates) =>
-    [...seen.values()].map((one) => ({
-      id: one.id,
-      hit: one.hits[0] ?? null,
-      features: evidence(one, seen, zones, firing, context, sort, reading),
-    }))
+  const context: Context = { relevant, category, kind: reading.item.kind }
+  const firing = firingIn(reading)
+  const describe = (seen: ReadonlyMap<string, Seen>, sort: Sort) => {
+    const found: Sighting[] = []
+    for (const one of seen.values()) {
+      const terms = evidence(one, seen, zones, firing, context, sort, reading)
+      found.push({ id: one.id, terms, hit: one.hits[0] ?? null })
+    }
+    return found
+  }
   return {
     vendor: describe(vendors, 'vendor'),
     model: describe(models, 'model'),
     place: describe(places, 'place'),
+  }
+}
+
+function seePrefixes(models: Map<string, Seen>): void {
+  for (const id of models.keys()) {
+    const prefix = `${id}-`
+    for (const other of models.keys()) if (other.startsWith(prefix)) see(models, id, 'prefix', null)
   }
 }
 
@@ -69,81 +92,52 @@ const TELLING = new Set(
   ),
 )
 
+/** The sentences in which such a cue stands. */
+function firingIn({ cues }: Reading): ReadonlySet<number> {
+  const firing = new Set<number>()
+  for (const hit of cues) if (TELLING.has(hit.id)) firing.add(hit.sentence)
+  return firing
+}
+
 function evidence(
   one: Seen,
   all: ReadonlyMap<string, Seen>,
   zones: readonly Zone[],
   firing: ReadonlySet<number>,
-  context: readonly string[],
-  sort: keyof Candidates,
+  context: Context,
+  sort: Sort,
   reading: Reading,
-): string[] {
-  const at = new Set(one.hits.map((hit) => zones[hit.sentence]!))
-  const zone = at.has('t') ? 't' : at.has('l') ? 'l' : at.has('b') ? 'b' : 'none'
-  const via = [...one.via].sort().join('+')
-  const first = [...all.values()].every((other) => other === one || earlier(one, other))
-  const told = one.hits.some((hit) => firing.has(hit.sentence))
-  const count = one.hits.length >= 4 ? '4+' : String(one.hits.length)
+): readonly (readonly Term[])[] {
+  const look: Look = {
+    via: one.via,
+    zone: bestZone(one.hits, zones),
+    count: Math.min(4, one.hits.length),
+    company: Math.min(5, all.size),
+    first: isFirst(one, all),
+    told: one.hits.some((hit) => firing.has(hit.sentence)),
+  }
+  const own = ownTerms(look)
+  const crossed = crossedWith(look, context)
+  if (sort === 'model') return [own, crossed]
+  const around = surroundings(one.hits, zones, reading)
+  if (sort === 'place') return [own, around, crossed, placeTerms(one.id, look, context)]
   const speaker = reading.publisher === null ? 'none' : reading.publisher === one.id ? 'self' : 'other'
-  const company = all.size >= 5 ? '5+' : String(all.size)
-  const own = [
-    'bias',
-    `zone:${zone}`,
-    `via:${via}`,
-    `n:${count}`,
-    `of:${company}`,
-    `first:${first}`,
-    `told:${told}`,
-    `zone:${zone}|first:${first}`,
-    `zone:${zone}|of:${company}`,
-    `zone:${zone}|told:${told}`,
-    `via:${via}|zone:${zone}`,
-    ...(sort === 'model' ? [] : surroundings(one, zones, reading)),
-    ...(sort === 'vendor'
-      ? [
-          `speaker:${speaker}|via:${via}`,
-          `speaker:${speaker}|via:${via}|${context[2]}`,
-          `speaker:${speaker}|${context[1]}`,
-        ]
-      : []),
-  ]
-  const crossed = context.flatMap((name) => [name, `${name}|zone:${zone}`, `${name}|via:${via}`])
-  return sort === 'place'
-    ? [
-        ...own,
-        ...crossed,
-        `id:${one.id}`,
-        `id:${one.id}|${context[1]}`,
-        `id:${one.id}|zone:${zone}`,
-        `id:${one.id}|${context[3]}`,
-      ]
-    : [...own, ...crossed]
+  return [own, around, speakerTerms(speaker, look, context), crossed]
 }
 
-/** Words that set a name beside the party an item is about: comparisons, rivals, means. */
-const ASIDE =
-  /(?:rivals?|competitors?|competes? with|versus|vs\.?|unlike|than|like|against|alternatives? (?:to|like)|instead of|such as|including|compared (?:to|with)|similar to|face a|gegenüber|wie|comme|como|respond(?:s|ing)? to|after|via|through|switch to|using|migrate to|recommend\w*|replacement:?) (?:the )?$/
-const WINDOW = 28
-
-/** What stands right before and right after a name, in the title and the first sentences: who acts and who is compared. */
-function surroundings(one: Seen, zones: readonly Zone[], reading: Reading): string[] {
-  const found = new Set<string>()
-  for (const hit of one.hits.slice(0, 6)) {
+function bestZone(hits: readonly Hit[], zones: readonly Zone[]): Look['zone'] {
+  let best: Look['zone'] = 'none'
+  for (const hit of hits) {
     const zone = zones[hit.sentence]!
-    if (zone === 'b') continue
-    const { plain } = reading[hit.field]
-    const { start, end } = reading.sentences[hit.sentence]!
-    const before = plain.slice(Math.max(start, hit.start - WINDOW), hit.start)
-    const after = plain.slice(hit.end, Math.min(end, hit.end + WINDOW))
-    const left = /([\p{L}'-]{1,16})[^\p{L}]*$/u.exec(before)?.[1] ?? '^'
-    const right = /^[^\p{L}]*([\p{L}'-]{1,16})/u.exec(after)?.[1] ?? '$'
-    found.add(`before:${left.slice(-8)}`)
-    found.add(`after:${right.slice(0, 8)}`)
-    found.add(ASIDE.test(before) ? `aside|zone:${zone}` : `plain|zone:${zone}`)
-    if (zone === 't' && hit.start - start < 2) found.add('opens')
-    if (/^(?:'s|s'|の|的)/.test(after)) found.add(`owns|zone:${zone}`)
+    if (zone === 't') return 't'
+    if (best !== 'l') best = zone
   }
-  return [...found]
+  return best
+}
+
+function isFirst(one: Seen, all: ReadonlyMap<string, Seen>): boolean {
+  for (const other of all.values()) if (other !== one && !earlier(one, other)) return false
+  return true
 }
 
 function earlier(one: Seen, other: Seen): boolean {
@@ -153,10 +147,13 @@ function earlier(one: Seen, other: Seen): boolean {
   return a.sentence < b.sentence || (a.sentence === b.sentence && a.start <= b.start)
 }
 
-function see(into: Map<string, Seen>, id: string, via: string, hit: Hit | null): void {
-  if (!into.has(id) && into.size >= MOST_NAMES) return
-  const seen = into.get(id) ?? { id, via: new Set<string>(), hits: [] }
-  into.set(id, seen)
-  seen.via.add(via)
+function see(into: Map<string, Seen>, id: string, via: Via, hit: Hit | null): void {
+  let seen = into.get(id)
+  if (!seen) {
+    if (into.size >= MOST_NAMES) return
+    seen = { id, via: 0, hits: [] }
+    into.set(id, seen)
+  }
+  seen.via |= VIA[via]
   if (hit) seen.hits.push(hit)
 }

@@ -1,4 +1,6 @@
+import type { Folded } from '../vocabulary/fold.ts'
 import type { Field } from '../vocabulary/reading.ts'
+import { dateHints, HINT } from './date-hints.ts'
 
 /** A calendar date in a text: `YYYY-MM-DD` or `YYYY-MM`, with its place in the original. */
 export interface StatedDate {
@@ -28,29 +30,37 @@ const MONTHS: Readonly<Record<string, number>> = Object.fromEntries(
 )
 const NAME =
   '(january|januar|janvier|enero|february|februar|fevrier|febrero|march|marz|mars|marzo|april|avril|abril|june|juni|juin|junio|july|juli|juillet|julio|august|aout|agosto|september|septembre|septiembre|october|oktober|octobre|octubre|november|novembre|noviembre|december|dezember|decembre|diciembre|may|mai|mayo|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\\.?'
-/** A way to write a date. `needs`: no text without one of these has it, which spares most texts the pattern. */
+/** A way to write a date. `needs`: hints without all of which no text has it, which spares most texts the pattern. */
 interface Pattern<Context> {
   pattern: RegExp
-  needs: readonly string[] | 'month'
+  needs: number
   read: (match: RegExpExecArray, context: Context) => string | null
 }
 
 const PATTERNS: readonly Pattern<Near>[] = [
-  { pattern: /\b(20\d\d)-(\d\d)-(\d\d)(?!\d)/g, needs: ['20'], read: (m) => day(+m[1]!, +m[2]!, +m[3]!) },
   {
-    pattern: /(?<!\d)(20\d\d) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日/g,
-    needs: ['日'],
+    pattern: /\b(20\d\d)-(\d\d)-(\d\d)(?!\d)/g,
+    needs: HINT.twenty | HINT.dashed,
     read: (m) => day(+m[1]!, +m[2]!, +m[3]!),
   },
-  { pattern: /(?<!\d)(20\d\d) ?年 ?(\d{1,2}) ?月(?! ?\d)/g, needs: ['年'], read: (m) => month(+m[1]!, +m[2]!) },
+  {
+    pattern: /(?<!\d)(20\d\d) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日/g,
+    needs: HINT.年 | HINT.月 | HINT.日 | HINT.digit,
+    read: (m) => day(+m[1]!, +m[2]!, +m[3]!),
+  },
+  {
+    pattern: /(?<!\d)(20\d\d) ?年 ?(\d{1,2}) ?月(?! ?\d)/g,
+    needs: HINT.年 | HINT.月 | HINT.digit,
+    read: (m) => month(+m[1]!, +m[2]!),
+  },
   {
     pattern: /(?<![\d年] ?)(?<!\d)(\d{1,2}) ?月 ?(\d{1,2}) ?日/g,
-    needs: ['日'],
+    needs: HINT.月 | HINT.日 | HINT.digit,
     read: (m, near) => day(near.year(+m[1]!), +m[1]!, +m[2]!),
   },
   {
     pattern: new RegExp(`\\b${NAME} (\\d{1,2})(?:st|nd|rd|th)?(?:,? (20\\d\\d))?(?!\\d|:|[.]\\d)`, 'g'),
-    needs: 'month',
+    needs: HINT.month | HINT.digit,
     read: (m, near) => day(m[3] ? +m[3] : near.year(MONTHS[m[1]!]!), MONTHS[m[1]!]!, +m[2]!),
   },
   {
@@ -58,40 +68,36 @@ const PATTERNS: readonly Pattern<Near>[] = [
       `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|\\.)? (?:of |de )?${NAME}(?:,? (?:de )?(20\\d\\d))?(?!\\w)`,
       'g',
     ),
-    needs: 'month',
+    needs: HINT.month | HINT.digit,
     read: (m, near) => day(m[3] ? +m[3] : near.year(MONTHS[m[2]!]!), MONTHS[m[2]!]!, +m[1]!),
   },
   {
     pattern: new RegExp(`\\b${NAME},? (?:de )?(20\\d\\d)`, 'g'),
-    needs: 'month',
+    needs: HINT.month | HINT.digit,
     read: (m) => month(+m[2]!, MONTHS[m[1]!]!),
   },
   {
     pattern: /(?<![\d/.])(\d{1,2})\/(\d{1,2})(?=発効|施行|に|から|以降|より|まで|付|〜|~|生效|起)/g,
-    needs: ['発', '施', 'に', 'か', '以', 'よ', 'ま', '付', '〜', '~', '生', '起'],
+    needs: HINT.begins | HINT.digit,
     read: (m, near) => day(near.year(+m[1]!), +m[1]!, +m[2]!),
   },
   {
     pattern: new RegExp(`\\b(?:end of|ende|fin) ${NAME}(?:,? (20\\d\\d))?`, 'g'),
-    needs: 'month',
+    needs: HINT.month,
     read: (m, near) => lastDay(m[2] ? +m[2] : near.year(MONTHS[m[1]!]!), MONTHS[m[1]!]!),
   },
   {
     pattern: /(?:(?<!\d)(20\d\d) ?年 ?)?(?<!\d)(\d{1,2}) ?月(?:末|底)/g,
-    needs: ['月末', '月底'],
+    needs: HINT.月 | HINT.digit,
     read: (m, near) => lastDay(m[1] ? +m[1] : near.year(+m[2]!), +m[2]!),
   },
   {
     pattern:
       /\b(?:in|by|this|next|from|until|starting) (january|february|march|april|june|july|august|september|october|november|december|feb|sept)\b(?! \d)/g,
-    needs: 'month',
+    needs: HINT.month,
     read: (m, near) => month(near.year(MONTHS[m[1]!]!), MONTHS[m[1]!]!),
   },
 ]
-
-/** Quick tests that spare most texts the date patterns. */
-const DIGIT = /\d/
-const MONTHISH = /\b(?:jan|ene|feb|fev|mar|apr|avr|abr|ma[iy]|jun|jui|jul|aug|aou|ago|sep|oct|okt|nov|dec|dez|dic)/
 
 interface Near {
   year: (month: number) => number
@@ -101,43 +107,38 @@ const MAX_DATES = 60
 const DAY_MS = 86_400_000
 
 /** Every date that a text states, in order; a year that is left out is the one nearest to publication. */
-export function statedDates(folded: string, at: Uint32Array, field: Field, published: string | null): StatedDate[] {
+export function statedDates(text: Folded, field: Field, published: string | null): StatedDate[] {
+  const hints = dateHints(text)
+  if (hints === 0) return []
+  const { plain, at } = text
   const dates: StatedDate[] = []
   const base = published === null ? null : new Date(published)
   const near: Near = { year: (wanted) => nearestYear(base, wanted) }
   let taken: Uint8Array | null = null
   const add = (on: string | null, start: number, length: number, counted = false) => {
     if (on === null || dates.length >= MAX_DATES) return
-    taken ??= new Uint8Array(folded.length + 1)
+    taken ??= new Uint8Array(text.length + 1)
     if (taken[start] === 1 || taken[start + length - 1] === 1) return
     taken.fill(1, start, start + length)
     dates.push({ on, field, start: at[start]!, end: at[start + length - 1]! + 1, ...(counted && { counted }) })
   }
-  const named = MONTHISH.test(folded)
-  if (named || DIGIT.test(folded))
-    for (const { pattern, needs, read } of PATTERNS)
-      if (needs === 'month' ? named : has(folded, needs))
-        for (const match of matches(pattern, folded)) {
-          const on = read(match, near)
-          if (on === null || (base === null && !/20\d\d/.test(match[0]))) continue
-          add(on, match.index, match[0].length)
-        }
+  for (const { pattern, needs, read } of PATTERNS)
+    if ((hints & needs) === needs)
+      eachMatch(pattern, plain, (match) => {
+        const on = read(match, near)
+        if (on !== null && (base !== null || /20\d\d/.test(match[0]))) add(on, match.index, match[0].length)
+      })
   if (base)
     for (const { pattern, needs, read } of RELATIVE)
-      if (needs === 'month' || has(folded, needs))
-        for (const match of matches(pattern, folded)) add(read(match, base), match.index, match[0].length, true)
-  return dates.sort((a, b) => a.start - b.start)
-}
-
-function has(text: string, parts: readonly string[]): boolean {
-  for (const part of parts) if (text.includes(part)) return true
-  return false
+      if ((hints & needs) === needs)
+        eachMatch(pattern, plain, (match) => add(read(match, base), match.index, match[0].length, true))
+  return dates.length < 2 ? dates : dates.sort((a, b) => a.start - b.start)
 }
 
 /** All matches of a global pattern, without the copy of it that `matchAll` makes. */
-function* matches(pattern: RegExp, text: string): Generator<RegExpExecArray> {
+function eachMatch(pattern: RegExp, text: string, take: (match: RegExpExecArray) => void): void {
   pattern.lastIndex = 0
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) yield match
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) take(match)
 }
 
 const WORDS: Readonly<Record<string, number>> = {
@@ -182,64 +183,64 @@ const RELATIVE: readonly Pattern<Date>[] = [
   {
     pattern:
       /\b(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|thirty|sixty|ninety) (days?|weeks?) (?:after|from|following) (?:the date of )?(?:publication|today|this notice|now)/g,
-    needs: ['days ', 'day ', 'week'],
+    needs: HINT.day,
     read: (m, base) => plus(base, count(m[1]!) * UNIT[m[2]!]!),
   },
   {
     pattern:
       /\b(?:in|within) (\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|thirty|sixty|ninety) (days?|weeks?)\b(?! ago)/g,
-    needs: ['day', 'week'],
+    needs: HINT.day,
     read: (m, base) => plus(base, count(m[1]!) * UNIT[m[2]!]!),
   },
   {
     pattern:
       /\b(?:in|innerhalb von|binnen|dans|sous|en|dentro de) (\d{1,3}) (tagen|tage|wochen|jours|jour|semaines|dias|dia|semanas)\b/g,
-    needs: ['tage', 'wochen', 'jour', 'semaines', ' dia', 'semanas'],
+    needs: HINT.tag | HINT.digit,
     read: (m, base) => plus(base, count(m[1]!) * UNIT[m[2]!]!),
   },
   {
     pattern: /(\d{1,3}) ?(天|日|周|週間)(?:以内|内|后|後)/g,
-    needs: ['内', '后', '後'],
+    needs: HINT.span | HINT.digit,
     read: (m, base) => plus(base, +m[1]! * UNIT[m[2]!]!),
   },
   {
     pattern:
       /\b(?:this|next|on|by|from|starting|beginning|until) (sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b/g,
-    needs: ['day'],
+    needs: HINT.weekday,
     read: (m, base) => weekday(base, m[1]!),
   },
   {
     pattern: /\bsince (sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b/g,
-    needs: ['since'],
+    needs: HINT.weekday,
     read: (m, base) => plus(base, -((base.getUTCDay() - WEEKDAYS.indexOf(m[1]!) + 7) % 7)),
   },
   {
     pattern:
       /\b(?:as of|from|starting|beginning|effective) today\b|ab heute|seit heute|a partir de hoy|desde hoy|a compter d'aujourd'hui|des aujourd'hui|自今日起|今日起|今起|本日より|本日から|本日付|今日から|きょうから/g,
-    needs: ['today', 'heute', ' hoy', "d'aujourd'hui", '今', '本日', 'きょう'],
+    needs: HINT.today,
     read: (_m, base) => plus(base, 0),
   },
   {
     pattern: /[本今]月 ?(\d{1,2}) ?日/g,
-    needs: ['本月', '今月'],
+    needs: HINT.月 | HINT.日 | HINT.digit,
     read: (m, base) => day(base.getUTCFullYear(), base.getUTCMonth() + 1, +m[1]!),
   },
   {
     pattern: /\bon the (\d{1,2})(?:st|nd|rd|th)\b/g,
-    needs: ['on the '],
+    needs: HINT.ordinal,
     read: (m, base) => dayOfMonth(base, +m[1]!),
   },
   {
     pattern: /\bend of (?:the|this) month\b|(?<!\d ?)月底|(?<!\d ?)月末|ende des monats|fin du mois|fin de mes/g,
-    needs: [' month', '月', 'monats', 'fin d'],
+    needs: HINT.monthWord,
     read: (_m, base) => iso(Date.UTC(base.getUTCFullYear(), base.getUTCMonth() + 1, 0)),
   },
   {
     pattern: /\bnext month\b|下个?月起|来月から|nachsten monat|le mois prochain|el proximo mes/g,
-    needs: [' month', '月', ' monat', 'prochain', 'proximo'],
+    needs: HINT.monthWord,
     read: (_m, base) => iso(Date.UTC(base.getUTCFullYear(), base.getUTCMonth() + 1, 1)).slice(0, 7),
   },
-  { pattern: /\btomorrow\b|明日から/g, needs: ['tomorrow', '明日'], read: (_m, base) => plus(base, 1) },
+  { pattern: /\btomorrow\b|明日から/g, needs: HINT.tomorrow, read: (_m, base) => plus(base, 1) },
 ]
 
 /** Days from one calendar date to another; partial dates count from the first of the month. */

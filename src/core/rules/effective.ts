@@ -23,8 +23,8 @@ const NOT =
 /** Picks the date from which an item's measure applies; null when the text states none. */
 export function effectiveOf(reading: Reading): Effective | null {
   const { item } = reading
-  const title = statedDates(reading.title.plain, reading.title.at, 'title', item.published)
-  const text = statedDates(reading.text.plain, reading.text.at, 'text', item.published)
+  const title = statedDates(reading.title, 'title', item.published)
+  const text = statedDates(reading.text, 'text', item.published)
   const scored = [...title, ...text].map((date, order) => ({
     on: date.on,
     score: scoreOf(reading, date) - order * 0.02,
@@ -92,8 +92,10 @@ function inChange({ sentences, cues, acts, ...reading }: Reading, { field, start
 }
 
 function plain(text: string): string {
-  return text
-    .toLowerCase()
+  const lower = text.toLowerCase()
+  // most sources write plain ASCII, and that has nothing to normalise
+  if (!/[^ -~]| {2}/.test(lower)) return lower
+  return lower
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
     .replace(/\s+/g, ' ')

@@ -3,17 +3,18 @@ import { CATEGORIES, CERTAINTIES, IMPACTS } from '../closed-lists.ts'
 import type { Impact } from '../impact.ts'
 import type { Reading } from '../vocabulary/reading.ts'
 import { VENDORS } from '../vocabulary/vendors.ts'
-import { type Candidate, candidatesOf } from './candidates.ts'
+import { type Sighting, sightingsIn } from './candidates.ts'
 import { capImpact } from './ceiling.ts'
 import { decisive } from './decisive.ts'
 import { type Facts, factsOf } from './facts.ts'
-import { type Feature, featuresOf } from './features.ts'
+import { type Features, featuresOf } from './features.ts'
 import type { Grams } from './gram-hash.ts'
 import { isOver } from './incident.ts'
 import { type Finding, fire, type Zone, zonesOf } from './match.ts'
-import { chanceOf, type Model, scoresOf, softmax } from './model.ts'
+import type { Model } from './model.ts'
 import { gramsOf } from './ngrams.ts'
 import { peopleOf } from './people.ts'
+import { chanceOf, scoresOf, softmax } from './scores.ts'
 import { splitNegated } from './stance.ts'
 
 /** Everything known about an item before it is judged. */
@@ -22,7 +23,7 @@ export interface Evidence {
   zones: Zone[]
   facts: Facts
   findings: Finding[]
-  features: Map<string, Feature>
+  features: Features
   grams: Grams
 }
 
@@ -106,7 +107,7 @@ export function names(
   // nothing happened to anybody: the names are colour
   if (!judgement.relevant && judgement.category === 'other')
     return { vendors: [], models: [], jurisdictions: [], populations: [] }
-  const candidates = candidatesOf(evidence.reading, evidence.zones, judgement.relevant, judgement.category)
+  const candidates = sightingsIn(evidence.reading, evidence.zones, judgement.relevant, judgement.category)
   const pick = (head: 'vendor' | 'model' | 'place') => chosen(candidates[head], model, head)
   const vendors = pick('vendor')
   const jurisdictions = pick('place')
@@ -124,11 +125,10 @@ export function names(
 /** From which chance on a name is told; a model left out costs more than one too many. */
 const SURE = { vendor: 0.5, model: 0.45, place: 0.5 } as const
 
-function chosen(candidates: readonly Candidate[], model: Model, head: 'vendor' | 'model' | 'place'): string[] {
-  return candidates
-    .filter((one) => chanceOf(model.heads[head], one.features) >= SURE[head])
-    .map((one) => one.id)
-    .sort()
+function chosen(sightings: readonly Sighting[], model: Model, head: 'vendor' | 'model' | 'place'): string[] {
+  const ids: string[] = []
+  for (const { id, terms } of sightings) if (chanceOf(model.heads[head], terms) >= SURE[head]) ids.push(id)
+  return ids.sort()
 }
 
 /** An open incident whose title says what it is needs no weighing. */

@@ -49,6 +49,11 @@ const QUOTED: readonly (readonly number[])[] = FRAMES.map((frame, rule) => {
   for (const concept of frame.nowhere ? conceptsOf(frame.nowhere) : []) enter(EFFECTS[concept]!.bars, rule)
   return groups[0]!
 })
+const PLACE = CONCEPTS.get('@place')
+const BODY = CONCEPTS.get('@body')
+const VENDOR = CONCEPTS.get('@vendor')
+const TWO_VENDORS = CONCEPTS.get('@two-vendors')
+const MODEL = CONCEPTS.get('@model')
 /** By kind of item: the rules that apply to it. */
 const OF_KIND = new Map<string, Rules>()
 
@@ -62,50 +67,29 @@ export function zonesOf(reading: Reading): Zone[] {
   })
 }
 
+/** The concepts of one sentence in order of arrival, each once, with its first words. */
+interface Here {
+  concepts: number[]
+  hits: Hit[]
+}
+
 /** Fires the rules: concepts that stand together in one sentence; the title also lends its names to the first sentence. */
 export function fire(
   reading: Reading,
   zones: readonly Zone[] = zonesOf(reading),
-  { asserted, acts }: Pick<Split, 'asserted' | 'acts'> = splitNegated(reading),
+  split: Pick<Split, 'asserted' | 'acts'> = splitNegated(reading),
 ): Finding[] {
-  const sentences = reading.sentences.map(() => new Map<number, Hit>())
-  const put = (id: string, hit: Hit) => {
-    const concept = CONCEPTS.get(id)
-    const map = sentences[hit.sentence]!
-    if (concept !== undefined && !map.has(concept)) map.set(concept, hit)
-  }
-  for (const hit of asserted) put(hit.id, hit)
-  for (const hit of acts) put(hit.id, hit)
-  for (const hit of reading.places) put('@place', hit)
-  for (const hit of reading.bodies) put('@body', hit)
-  for (const hit of reading.populations) put(`@people:${hit.id}`, hit)
-  const vendors = new Map<number, string>()
-  for (const hit of reading.vendors) {
-    put('@vendor', hit)
-    const before = vendors.get(hit.sentence)
-    if (before !== undefined && before !== hit.id) put('@two-vendors', hit)
-    vendors.set(hit.sentence, before ?? hit.id)
-  }
-  for (const hit of reading.models) put('@model', hit)
-  if (reading.publisher !== null && reading.item.kind !== 'news' && sentences.length > 0) {
-    const named = CONCEPTS.get('@vendor')!
-    for (const map of sentences.slice(0, 3)) {
-      const any = map.values().next().value
-      if (any && !map.has(named)) map.set(named, any)
-    }
-  }
-  lendTitle(reading, sentences)
-
+  const sentences = conceptsBySentence(reading, split)
   const open = rulesFor(reading.item.kind).slice()
-  for (const map of sentences) for (const concept of map.keys()) drop(open, EFFECTS[concept]!.bars)
+  for (const here of sentences) if (here) for (const concept of here.concepts) drop(open, EFFECTS[concept]!.bars)
   const left = { t: open, l: open.slice(), b: open.slice() }
   const findings: Finding[] = []
   const fired = new Int32Array(SPAN)
   for (let index = 0; index < sentences.length; index++) {
-    const here = sentences[index]!
-    if (here.size === 0) continue
+    const here = sentences[index]
+    if (!here) continue
     const zone = zones[index]!
-    met(here, left[zone], fired)
+    met(here.concepts, left[zone], fired)
     // a rule speaks once a zone
     drop(left[zone], fired)
     for (let word = 0; word < SPAN; word++)
@@ -117,17 +101,62 @@ export function fire(
   return findings
 }
 
+/** What stands in each sentence; nothing for a sentence without concepts. */
+function conceptsBySentence(reading: Reading, { asserted, acts }: Pick<Split, 'asserted' | 'acts'>) {
+  const sentences = new Array<Here | undefined>(reading.sentences.length).fill(undefined)
+  for (const hit of asserted) put(sentences, CONCEPTS.get(hit.id), hit)
+  for (const hit of acts) put(sentences, CONCEPTS.get(hit.id), hit)
+  for (const hit of reading.places) put(sentences, PLACE, hit)
+  for (const hit of reading.bodies) put(sentences, BODY, hit)
+  for (const hit of reading.populations) put(sentences, CONCEPTS.get(`@people:${hit.id}`), hit)
+  const vendors = new Map<number, string>()
+  for (const hit of reading.vendors) {
+    put(sentences, VENDOR, hit)
+    const before = vendors.get(hit.sentence)
+    if (before !== undefined && before !== hit.id) put(sentences, TWO_VENDORS, hit)
+    vendors.set(hit.sentence, before ?? hit.id)
+  }
+  for (const hit of reading.models) put(sentences, MODEL, hit)
+  if (reading.publisher !== null && reading.item.kind !== 'news')
+    for (const here of sentences.slice(0, 3)) if (here) add(here, VENDOR, here.hits[0]!)
+  lendTitle(reading, sentences)
+  return sentences
+}
+
+/** Rules may never ask for a concept: then it has no number. */
+type Numbered = number | undefined
+
+function put(sentences: (Here | undefined)[], concept: Numbered, hit: Hit, at = hit.sentence): void {
+  if (concept === undefined) return
+  const here = sentences[at]
+  if (here) add(here, concept, hit)
+  else sentences[at] = { concepts: [concept], hits: [hit] }
+}
+
+function add({ concepts, hits }: Here, concept: Numbered, hit: Hit): void {
+  if (concept === undefined || concepts.includes(concept)) return
+  concepts.push(concept)
+  hits.push(hit)
+}
+
+function hitOf(here: Here | undefined, concept: Numbered): Hit | null {
+  const at = here && concept !== undefined ? here.concepts.indexOf(concept) : -1
+  return at < 0 ? null : here!.hits[at]!
+}
+
 /** Of the open rules, those that a sentence's concepts satisfy in every group and do not spoil. */
-function met(here: ReadonlyMap<number, Hit>, open: Rules, into: Rules): void {
-  into.set(open)
-  for (let group = 0; group < GROUPS; group++)
-    for (let word = 0; word < SPAN; word++) {
-      if (into[word] === 0) continue
+function met(concepts: readonly number[], open: Rules, into: Rules): void {
+  for (let word = 0; word < SPAN; word++) {
+    let rules = open[word]!
+    for (let group = 0; group < GROUPS && rules !== 0; group++) {
       let some = WITHOUT[group]![word]!
-      for (const concept of here.keys()) some |= EFFECTS[concept]!.meets[group]![word]!
-      into[word]! &= some
+      for (let index = 0; index < concepts.length; index++) some |= EFFECTS[concepts[index]!]!.meets[group]![word]!
+      rules &= some
     }
-  for (const concept of here.keys()) drop(into, EFFECTS[concept]!.spoils)
+    if (rules !== 0)
+      for (let index = 0; index < concepts.length; index++) rules &= ~EFFECTS[concepts[index]!]!.spoils[word]!
+    into[word] = rules
+  }
 }
 
 function rulesFor(kind: string): Rules {
@@ -154,23 +183,19 @@ function rulesWhere(test: (frame: Frame) => boolean): Rules {
 }
 
 /** A first sentence that goes on about the title's subject ("The company …") inherits the names of the title. */
-function lendTitle(reading: Reading, sentences: Map<number, Hit>[]): void {
+function lendTitle(reading: Reading, sentences: (Here | undefined)[]): void {
   const title = reading.sentences.findIndex((sentence) => sentence.field === 'title')
   const first = reading.sentences.findIndex((sentence) => sentence.field === 'text')
   if (title < 0 || first < 0) return
-  for (const id of ['@vendor', '@model', '@body', '@two-vendors']) {
-    const concept = CONCEPTS.get(id)!
-    for (const at of [first, first + 1]) {
-      const map = sentences[at]
-      const hit = sentences[title]!.get(concept)
-      if (map && hit && !map.has(concept)) map.set(concept, hit)
-    }
+  for (const concept of [VENDOR, MODEL, BODY, TWO_VENDORS]) {
+    const hit = hitOf(sentences[title], concept)
+    if (hit) for (const at of [first, first + 1]) if (at < sentences.length) put(sentences, concept, hit, at)
   }
 }
 
-function firstOf(here: ReadonlyMap<number, Hit>, group: readonly number[]): Hit | null {
+function firstOf(here: Here, group: readonly number[]): Hit | null {
   for (const concept of group) {
-    const hit = here.get(concept)
+    const hit = hitOf(here, concept)
     if (hit) return hit
   }
   return null

@@ -1,5 +1,3 @@
-import { type Grams, type GramTable, gramTable, rowOf } from './gram-hash.ts'
-
 /** One linear head: a score per class from the features it knows. */
 export interface Head {
   classes: readonly string[]
@@ -90,69 +88,8 @@ export function packModel(model: Model, note: string): StoredModel {
 
 /** Length of the n-gram part of every item, so that long texts do not drown the named evidence. */
 const GRAM_NORM = 4
-const TABLES = new WeakMap<Head, GramTable>()
 
 /** The weight of each of an item's n-grams. */
 export function gramValue(count: number): number {
   return GRAM_NORM / Math.sqrt(count)
-}
-
-/** Scores of every class from named evidence and n-grams. */
-export function scoresOf(
-  head: Head,
-  features: Iterable<{ readonly name: string; readonly value: number }>,
-  grams?: Grams,
-): Float64Array {
-  const width = head.classes.length
-  const { names } = head
-  const scores = new Float64Array(width)
-  for (const { name, value } of features) {
-    const row = names.get(name)
-    if (row !== undefined) addRow(scores, head, row * width, value)
-  }
-  if (!grams) return scores
-  let table = TABLES.get(head)
-  if (!table) {
-    table = gramTable(names)
-    TABLES.set(head, table)
-  }
-  const value = gramValue(grams.count)
-  for (let index = 0; index < grams.count; index++) {
-    const row = rowOf(table, grams.hashes[index * 2]!, grams.hashes[index * 2 + 1]!)
-    if (row >= 0) addRow(scores, head, row * width, value)
-  }
-  return scores
-}
-
-function addRow(scores: Float64Array, { weights, scale }: Head, from: number, value: number): void {
-  for (let c = 0; c < scores.length; c++) scores[c]! += weights[from + c]! * scale * value
-}
-
-/** Probabilities of a run of classes that exclude each other. */
-export function softmax(scores: Float64Array, from: number, count: number): Float64Array {
-  const out = scores.slice(from, from + count)
-  let top = Number.NEGATIVE_INFINITY
-  for (const score of out) if (score > top) top = score
-  let total = 0
-  for (let c = 0; c < count; c++) {
-    out[c] = Math.exp(out[c]! - top)
-    total += out[c]!
-  }
-  for (let c = 0; c < count; c++) out[c]! /= total
-  return out
-}
-
-/** The probability of the second class of a head that has two, from features that are there or not. */
-export function chanceOf(head: Head, features: readonly string[]): number {
-  const { names, weights, scale } = head
-  let no = 0
-  let yes = 0
-  for (const name of features) {
-    const row = names.get(name)
-    if (row === undefined) continue
-    no += weights[row * 2]! * scale
-    yes += weights[row * 2 + 1]! * scale
-  }
-  const top = Math.max(no, yes)
-  return Math.exp(yes - top) / (Math.exp(no - top) + Math.exp(yes - top))
 }

@@ -102,9 +102,12 @@ function read(reading: Reading, sink: Sink): void {
   for (const field of ['title', 'text'] as const) readField(reading, field, sink)
 }
 
+/** What stands at each unit of the field that is read: nothing, a vendor or a model. */
+const KIND = new Uint8Array(MAX_UNITS + 1)
+
 function readField(reading: Reading, field: Field, sink: Sink): void {
   const folded = reading[field]
-  const kind = new Uint8Array(Math.min(folded.length, MAX_UNITS) + 1)
+  const kind = KIND.fill(0)
   for (const hit of reading.vendors) if (hit.field === field) kind.fill(1, hit.start, hit.end)
   for (const hit of reading.models) if (hit.field === field) kind.fill(2, hit.start, hit.end)
   for (const sentence of reading.sentences) {

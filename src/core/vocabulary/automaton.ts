@@ -19,12 +19,19 @@ interface Word {
   last: number
 }
 
-/** A trie in two arrays: the child of `state` by class `c` is `base[state] + c`, if `check` there says `state`. */
-interface Trie {
-  base: Int32Array
-  check: Int32Array
-}
+/**
+ * A trie in cells of four numbers, so that what a step asks of a state lies side by side in memory: the child of `state`
+ * by class `c` is `cells[state + BASE] + c`, if `CHECK` there says `state`. States and classes are multiples of `CELL`.
+ */
+type Cells = Int32Array
 
+const CELL = 4
+const BASE = 0
+const CHECK = 1
+/** Where to go on when no child fits. */
+const FAIL = 2
+/** The nearest state at or behind a state where an alias ends. */
+const REPORT = 3
 const ROOT = 0
 const FREE = -1
 /** Set in a class when its code unit is a word's. */
@@ -66,42 +73,42 @@ export function buildAutomaton(aliases: readonly Alias[]): Scan {
   }
 
   const order = breadthFirst(parents)
-  const { trie, place } = pack(order, parents, incoming)
-  const { base, check } = trie
-  const fail = new Int32Array(base.length)
-  /** The nearest state at or behind a state where an alias ends. */
-  const report = new Int32Array(base.length)
-  const behind = new Int32Array(base.length)
-  const ends = new Array<readonly Word[] | undefined>(base.length)
+  const { cells, place } = pack(order, parents, incoming)
+  const behind = new Int32Array(cells.length / CELL)
+  const ends = new Array<readonly Word[] | undefined>(cells.length / CELL)
   for (const node of order) {
     const state = place[node]!
     const parent = parents[node]!
     if (parent !== ROOT) {
       const letter = incoming[node]!
       const inside = letter >= WORD && incoming[parent]! >= WORD
-      fail[state] = step(trie, fail, fail[place[parent]!]!, letter & ~WORD, inside)
+      cells[state + FAIL] = step(cells, cells[place[parent]! + FAIL]!, (letter & ~WORD) * CELL, inside)
     }
-    behind[state] = report[fail[state]!]!
+    const next = cells[cells[state + FAIL]! + REPORT]!
     const here = finals.get(node)
-    report[state] = here ? state : behind[state]!
-    ends[state] = here
+    behind[state / CELL] = next
+    cells[state + REPORT] = here ? state : next
+    ends[state / CELL] = here
   }
+  const letters = classes.map((letter) => (letter & WORD) | ((letter & ~WORD) * CELL))
 
   return (text, visit) => {
     const { codes, length } = text
     let state = ROOT
     let inWord = false
     for (let index = 0; index < length; index++) {
-      const letter = classes[codes[index]!]!
-      const isLetter = letter >= WORD
-      const next = base[state]! + (letter & ~WORD)
+      const marked = letters[codes[index]!]!
+      const inside = inWord && marked >= WORD
+      inWord = marked >= WORD
+      // nothing begins inside a word: most letters are passed by here
+      if (state === ROOT && inside) continue
+      const letter = marked & ~WORD
+      const next = cells[state + BASE]! + letter
       // the first test alone decides most steps; a state behind its first letter is never ROOT
-      if (check[next] === state && state !== ROOT) state = next
-      else if (state !== ROOT || !(inWord && isLetter))
-        state = step(trie, fail, state, letter & ~WORD, inWord && isLetter)
-      inWord = isLetter
-      for (let node = report[state]!; node !== ROOT; node = behind[node]!)
-        for (const word of ends[node]!) {
+      if (cells[next + CHECK] === state && state !== ROOT) state = next
+      else state = step(cells, state, letter, inside)
+      for (let node = cells[state + REPORT]!; node !== ROOT; node = behind[node / CELL]!)
+        for (const word of ends[node / CELL]!) {
           const start = index + 1 - word.length
           if (stands(text, start, index + 1, word)) visit(word.entry, start, index + 1)
         }
@@ -110,15 +117,15 @@ export function buildAutomaton(aliases: readonly Alias[]): Scan {
 }
 
 /** The state after one more letter; `inside`: the letter goes on with a word, so nothing may begin at it. */
-function step({ base, check }: Trie, fail: Int32Array, from: number, letter: number, inside: boolean): number {
+function step(cells: Cells, from: number, letter: number, inside: boolean): number {
   let state = from
   while (state !== ROOT) {
-    const next = base[state]! + letter
-    if (check[next] === state) return next
-    state = fail[state]!
+    const next = cells[state + BASE]! + letter
+    if (cells[next + CHECK] === state) return next
+    state = cells[state + FAIL]!
   }
-  const next = base[ROOT]! + letter
-  return !inside && check[next] === ROOT ? next : ROOT
+  const next = cells[ROOT + BASE]! + letter
+  return !inside && cells[next + CHECK] === ROOT ? next : ROOT
 }
 
 /** Classes of code units, 1 for the most frequent; 0 stands for all that no alias contains. */
@@ -154,7 +161,7 @@ function pack(
   order: readonly number[],
   parents: readonly number[],
   incoming: readonly number[],
-): { trie: Trie; place: Int32Array } {
+): { cells: Cells; place: Int32Array } {
   const letters = Int32Array.from(incoming, (letter) => letter & ~WORD)
   const child = new Int32Array(parents.length)
   const sibling = new Int32Array(parents.length)
@@ -190,8 +197,12 @@ function pack(
   }
   settle(ROOT)
   for (const node of order) settle(node)
-  const used = top + CLASSES
-  return { trie: { base: base.slice(0, used), check: check.slice(0, used) }, place }
+  const cells = new Int32Array((top + CLASSES) * CELL)
+  for (let at = 0; at < top + CLASSES; at++) {
+    cells[at * CELL + BASE] = (base[at] ?? 0) * CELL
+    cells[at * CELL + CHECK] = (check[at] ?? FREE) === FREE ? FREE : check[at]! * CELL
+  }
+  return { cells, place: place.map((at) => at * CELL) }
 }
 
 /** A letter or digit of a script that puts spaces between words (ASCII, Latin, Greek, Cyrillic). */

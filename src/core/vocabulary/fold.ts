@@ -19,33 +19,71 @@ const UTF8 = new TextDecoder()
 const ASCII_END = 0x80
 /** Decoding a short text costs more than putting it together. */
 const SHORT = 48
+/** All that sets a capital letter of ASCII apart from its small one. */
+const CASE = 0x20
 
 /**
  * Folds case, Latin accents, full-width forms, quotes, dashes and runs of white space, and drops invisible characters,
  * so that one alias matches every way a source may write it. Linear in the text.
  */
 export function fold(source: string): Folded {
-  // one allocation for both: they cost as much as the folding of a short text
-  const buffer = new ArrayBuffer(source.length * 6 + 4)
-  const at = new Uint32Array(buffer, 0, source.length + 1)
-  const codes = new Uint16Array(buffer, source.length * 4 + 4)
+  const codes = room(source.length)
+  /** Null as long as every unit has kept its place, as in most texts. */
+  let at: Uint32Array | null = null
   let length = 0
   let last = SPACE
   let all = 0
+  let changed = 0
   for (let index = 0; index < source.length; index++) {
-    const code = FOLD[source.charCodeAt(index)]!
-    if (code === SKIP || (code === SPACE && last === SPACE)) continue
+    const given = source.charCodeAt(index)
+    const code = FOLD[given]!
+    // asked as one question, for a processor guesses spaces badly: are this and the last both one?
+    if (((code ^ SPACE) | (last ^ SPACE)) === 0 || code === SKIP) {
+      at ??= inPlace(source.length).slice(0, source.length + 1)
+      continue
+    }
     codes[length] = code
-    at[length++] = index
+    if (at) at[length] = index
+    length++
     last = code
     all |= code
+    changed |= code ^ given
   }
-  at[length] = source.length
-  return { source, codes, at, length, plain: stringOf(codes.subarray(0, length), all < ASCII_END) }
+  const ascii = all < ASCII_END
+  if (!at && ascii && (changed & ~CASE) === 0)
+    return { source, codes, at: inPlace(length), length, plain: source.toLowerCase() }
+  if (at) at[length] = source.length
+  return { source, codes, at: at ?? inPlace(length), length, plain: stringOf(codes.subarray(0, length), ascii) }
+}
+
+/** Units are cut from common blocks: a block of its own for each text would cost as much as the folding. */
+const BLOCK = 1 << 16
+let block = new Uint16Array(BLOCK)
+let free = 0
+
+function room(length: number): Uint16Array {
+  if (length > BLOCK / 4) return new Uint16Array(length)
+  if (free + length > BLOCK) {
+    block = new Uint16Array(BLOCK)
+    free = 0
+  }
+  free += length
+  return block.subarray(free - length, free)
+}
+
+/** The numbers from nought, for all texts whose units have kept their places. */
+let numbers = new Uint32Array(0)
+
+function inPlace(length: number): Uint32Array {
+  if (numbers.length <= length) {
+    numbers = new Uint32Array(Math.max(4096, length * 2))
+    for (let index = 0; index < numbers.length; index++) numbers[index] = index
+  }
+  return numbers
 }
 
 function stringOf(codes: Uint16Array, ascii: boolean): string {
-  if (codes.length <= SHORT) return String.fromCharCode(...codes)
+  if (codes.length <= SHORT) return Reflect.apply(String.fromCharCode, null, codes)
   return ascii ? UTF8.decode(new Uint8Array(codes)) : UTF16.decode(codes)
 }
 

@@ -79,11 +79,16 @@ export function readItem(item: Item): Reading {
     const next = reading.sentences[hit.sentence + 1]
     if (next && next.field === hit.field && next.end - next.start <= FRAGMENT) next.aside = true
   }
+  if (reading.injections.length > 0) dropAsides(reading)
+  reading.models = longest(reading.models)
+  return reading
+}
+
+function dropAsides(reading: Reading): void {
   const kept = <T extends Hit>(hits: T[]) => hits.filter((hit) => !reading.sentences[hit.sentence]!.aside)
   for (const key of ['cues', 'acts', 'vendors', 'places', 'bodies', 'populations'] as const)
     reading[key] = kept(reading[key])
-  reading.models = longest(kept(reading.models))
-  return reading
+  reading.models = kept(reading.models)
 }
 
 /** By publisher and source: a service reads the same few all day. */
@@ -128,35 +133,39 @@ export function wordsOf(reading: Reading, hit: { field: Field; start: number; en
 
 function readField(reading: Reading, field: Field): void {
   const folded = reading[field]
-  const first = reading.sentences.length
-  split(folded, field, reading.sentences)
-  let sentence = first
-  const hits: { sort: string; hit: Hit; model?: ModelName }[] = []
+  const { sentences } = reading
+  let sentence = sentences.length
+  split(folded, field, sentences)
   lookUp(folded, (entry, start, end) => {
-    while (sentence < reading.sentences.length - 1 && reading.sentences[sentence]!.end < end) sentence++
+    while (sentence < sentences.length - 1 && sentences[sentence]!.end < end) sentence++
     const hit: Hit = { id: entry.id, field, sentence, start, end }
-    if (entry.sort !== 'family') hits.push({ sort: entry.sort, hit })
+    if (entry.sort !== 'family') reading[LISTS[entry.sort]].push(hit)
     else {
-      const model = modelAt(folded, entry.family!, start, end)
-      if (model) hits.push({ sort: 'family', hit, model })
+      const name = modelAt(folded, entry.family!, start, end)
+      if (name) reading.models.push({ ...hit, ...name })
     }
   })
-  for (const { sort, hit, model } of hits) {
-    if (sort === 'cue') reading.cues.push(hit)
-    else if (sort === 'act') reading.acts.push(hit)
-    else if (sort === 'injection') reading.injections.push(hit)
-    else if (sort === 'vendor') reading.vendors.push(hit)
-    else if (sort === 'place') reading.places.push(hit)
-    else if (sort === 'body') reading.bodies.push(hit)
-    else if (sort === 'population') reading.populations.push(hit)
-    else if (model) reading.models.push({ ...hit, ...model })
-  }
 }
+
+/** Where the hits of a sort are kept; model families have a list of their own. */
+const LISTS = {
+  cue: 'cues',
+  act: 'acts',
+  injection: 'injections',
+  vendor: 'vendors',
+  place: 'places',
+  body: 'bodies',
+  population: 'populations',
+} as const
 
 /** Keeps the longest of overlapping model names: `Claude Fable 5`, not also `Claude` and `Fable 5`. */
 function longest(models: ModelHit[]): ModelHit[] {
+  if (models.length < 2) return models
   const kept: ModelHit[] = []
-  const sorted = models.toSorted((a, b) => a.field.localeCompare(b.field) * -1 || a.start - b.start || b.end - a.end)
+  // title first, as they were read
+  const sorted = models.toSorted((a, b) =>
+    a.field === b.field ? a.start - b.start || b.end - a.end : a.field === 'title' ? -1 : 1,
+  )
   for (const model of sorted) {
     const last = kept.at(-1)
     if (last && last.field === model.field && model.start < last.end) continue
@@ -165,11 +174,19 @@ function longest(models: ModelHit[]): ModelHit[] {
   return kept
 }
 
+/** Whether a sentence may end at a unit: `.`, `!`, `?` and wide stops; and the same with white space. */
+const STOPS = new Uint8Array(1 << 16)
+for (const code of [0x21, 0x2e, 0x3f, 0x3002, 0xff1b, 0xff61]) STOPS[code] = 1
+const STOPS_AND_SPACE = STOPS.slice()
+STOPS_AND_SPACE[0x20] = 1
+
 function split(folded: Folded, field: Field, into: Sentence[]): void {
   const { codes, at, source, length } = folded
+  const stops = source.includes('\n') ? STOPS_AND_SPACE : STOPS
   let start = 0
   for (let index = 0; index < length; index++) {
     const code = codes[index]!
+    if (stops[code] === 0) continue
     const next = index + 1 < length ? codes[index + 1]! : 0x20
     const latinStop = (code === 0x2e || code === 0x21 || code === 0x3f) && (next === 0x20 || next === 0x22)
     const wideStop = code === 0x3002 || code === 0xff61 || code === 0xff1b
