@@ -1,24 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { Category, Certainty } from '#src/core/assessment.ts'
-import { Impact } from '#src/core/impact.ts'
 import { Item } from '#src/core/item.ts'
+import { FullLabel } from '#src/core/label.ts'
 
-/** What a careful reader says an item means. Further keys (duplicateOf, cluster, rationale …) are carried for reports. */
-export const Label = z.object({
-  id: z.string(),
-  relevant: z.boolean(),
-  category: Category,
-  impact: Impact,
-  certainty: Certainty,
-  vendors: z.array(z.string()),
-  models: z.array(z.string()),
-  jurisdictions: z.array(z.string()),
-  populations: z.array(z.string()),
-  effectiveOn: z.string().nullable(),
-  rationale: z.string().optional(),
-})
+/** What a careful reader says an item means, and why. Further keys (duplicateOf, cluster …) are of no use here. */
+export const Label = z.object({ ...FullLabel.shape, id: z.string(), rationale: z.string().optional() })
 export type Label = z.infer<typeof Label>
 
 /** Where an example comes from; the goals are stated for the labelled set. */

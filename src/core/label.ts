@@ -2,29 +2,29 @@ import { z } from 'zod'
 import { type Assessment, Category, Certainty } from './assessment.ts'
 import { Impact } from './impact.ts'
 
+/** What a careful reader says of an item: the fields of an assessment that can be right or wrong. */
+export const FullLabel = z.strictObject({
+  relevant: z.boolean(),
+  category: Category,
+  impact: Impact,
+  certainty: Certainty,
+  vendors: z.array(z.string()),
+  models: z.array(z.string()),
+  jurisdictions: z.array(z.string()),
+  populations: z.array(z.string()),
+  effectiveOn: z.string().nullable(),
+})
+/** Everything that a trainer must know of one item: our judgement with the corrections of people over it. */
+export type FullLabel = z.infer<typeof FullLabel>
+
 /** A correction of our judgement by a person: the fields that were wrong, with their right values. */
-export const Label = z
-  .strictObject({
-    relevant: z.boolean(),
-    category: Category,
-    impact: Impact,
-    certainty: Certainty,
-    vendors: z.array(z.string()),
-    models: z.array(z.string()),
-    jurisdictions: z.array(z.string()),
-    populations: z.array(z.string()),
-    effectiveOn: z.string().nullable(),
-  })
-  .partial()
+export const Label = FullLabel.partial()
   .refine((label) => Object.keys(label).length > 0, 'a label corrects at least one field')
   .refine(
     ({ relevant, impact }) => relevant === undefined || impact === undefined || relevant === (impact !== 'none'),
     'relevant is false exactly when impact is none',
   )
 export type Label = z.infer<typeof Label>
-
-/** Everything that a trainer must know of one item: our judgement with the corrections of people over it. */
-export type FullLabel = Required<Label>
 
 /**
  * What people say that an item means: what we said, with their corrections over it in the order in which they were
