@@ -1,6 +1,6 @@
 import type { Category } from '../assessment.ts'
 import { CATEGORIES } from '../closed-lists.ts'
-import { KINDS, type Kind } from '../item.ts'
+import type { Kind } from '../item.ts'
 import type { Zone } from './match.ts'
 import { interned, type Term, termOf } from './term.ts'
 
@@ -41,6 +41,8 @@ export interface Context {
 export type Speaker = 'none' | 'self' | 'other'
 
 const ZONES = { t: 0, l: 1, b: 2, none: 3 } as const
+/** Numbered here, so that judging need not load what reads items. */
+const KINDS: Readonly<Record<Kind, number>> = { regulatory: 0, status: 1, vendor: 2, news: 3 }
 const SPEAKERS = { none: 0, self: 1, other: 2 } as const
 const OWN = new Map<number, Term[]>()
 const CROSSED = new Map<number, Term[]>()
@@ -107,7 +109,7 @@ function placing({ via, zone }: Look): number {
 
 /** Below 256. */
 function setting({ relevant, category, kind }: Context): number {
-  return (CATEGORIES.indexOf(category) * KINDS.length + KINDS.indexOf(kind)) * 2 + (relevant ? 1 : 0)
+  return (CATEGORIES.indexOf(category) * 4 + KINDS[kind]) * 2 + (relevant ? 1 : 0)
 }
 
 function viaOf({ via }: Look): string {

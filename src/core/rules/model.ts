@@ -41,10 +41,10 @@ export function unpackModel(stored: StoredModel): Model {
     const head = stored.heads[name]
     if (!head) throw new Error(`the assessment model has no head '${name}'`)
     const names = head.names === '' ? [] : head.names.split('\n')
-    const bytes = atob(head.weights)
+    const bytes = Uint8Array.fromBase64(head.weights)
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     const weights = new Int16Array(bytes.length / 2)
-    for (let index = 0; index < weights.length; index++)
-      weights[index] = bytes.charCodeAt(index * 2) | (bytes.charCodeAt(index * 2 + 1) << 8)
+    for (let index = 0; index < weights.length; index++) weights[index] = view.getInt16(index * 2, true)
     if (weights.length !== names.length * head.classes.length)
       throw new Error(
         `the assessment model's head '${name}' has ${weights.length} weights for ${names.length} features`,
