@@ -194,8 +194,8 @@ function follow(event: Event, course: Course, changes: string[], before: Event):
 
 /**
  * The impact that a reading may give an event. *Critical* needs more than one repeater: copies of old news are the
- * commonest false alarm, so a single aggregator, a rumour or an opinion counts as *high* until somebody else says it;
- * and so does a retirement, which as a rule was announced before it was seen.
+ * commonest false alarm, so a single aggregator, a rumour or an opinion counts as *high* until somebody else says it.
+ * A retirement is never more than *high*: it was announced before it came, and two lists that lose a model say no more.
  */
 function supported(reading: Reading, witnesses: Event['witnesses']): Impact {
   const { item, assessment } = reading
@@ -203,7 +203,7 @@ function supported(reading: Reading, witnesses: Event['witnesses']): Impact {
   const repeats = (authorityOf(reading) ?? 'aggregator') === 'aggregator'
   const weak = repeats || assessment.certainty === 'rumour' || assessment.certainty === 'opinion'
   const backed = witnesses.some((one) => one.publisher !== item.publisher)
-  return (weak || assessment.category === 'model_deprecation') && !backed ? 'high' : assessment.impact
+  return (weak && !backed) || assessment.category === 'model_deprecation' ? 'high' : assessment.impact
 }
 
 function lowest(one: Impact, other: Impact): Impact {

@@ -24,13 +24,15 @@ const MEASURES: Readonly<Record<CanaryVerdict, Measure>> = {
   unknown: { relevant: true, category: 'other', impact: 'low', confidence: 0.5 },
 }
 
+type Measured = Measure & Pick<Assessment, 'models' | 'because'>
+
 /**
  * The judgement of an item that is a measurement of ours: it needs no weighing of words. Null for all others. `models` is
  * the one that was called, and no other that its error text recommends.
  */
-export function measured(item: Item): (Measure & Pick<Assessment, 'models' | 'because'>) | null {
+export function measured(item: Item): Measured | null {
   const verdict = canaryVerdict(item)
-  if (verdict === null) return null
+  if (verdict === null) return isNewcomer(item) ? NEWCOMER : null
   const elsewhere = verdict === 'unknown' && typeof item.facts.answeredBy === 'string'
   return {
     ...MEASURES[verdict],
@@ -39,4 +41,15 @@ export function measured(item: Item): (Measure & Pick<Assessment, 'models' | 'be
     models: typeof item.facts.model === 'string' ? [modelKey(item.facts.model)] : [],
     because: [{ rule: `canary-${verdict}`, quote: item.title, field: 'title' }],
   }
+}
+
+/** A model that a watched list shows for the first time takes nothing from anybody, whatever its description says. */
+const NEWCOMER: Measured = {
+  ...{ relevant: false, category: 'other', impact: 'none', confidence: 0.95 },
+  models: [],
+  because: [],
+}
+
+function isNewcomer({ facts }: Item): boolean {
+  return facts.change === 'added' && Array.isArray(facts.models)
 }

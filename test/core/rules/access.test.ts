@@ -73,3 +73,17 @@ describe('negation', () => {
     expect(rules('OpenAI suspended the GPT-6 API for customers today')).toContain('withheld-now')
   })
 })
+
+test('a model that a watched list shows for the first time concerns nobody', () => {
+  const listed = item(
+    'Added to the api.example.com model list: gpt-6',
+    'gpt-6 is listed now. Access may be suspended.',
+    {
+      kind: 'vendor',
+      authority: 'vendor',
+      publisher: 'OpenAI',
+      facts: { change: 'added', models: ['gpt-6'] },
+    },
+  )
+  expect(assess(listed)).toMatchObject({ relevant: false, impact: 'none', models: [] })
+})
