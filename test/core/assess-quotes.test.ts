@@ -53,6 +53,7 @@ test('every quote is verbatim, every assessment is whole, and the same item give
           expect(item[field].includes(quote)).toBe(true)
         }
         expect(said.relevant).toBe(said.impact !== 'none')
+        if (said.relevant) expect(said.because).not.toEqual([])
         expect(assess(item)).toEqual(said)
       },
     ),

@@ -42,8 +42,20 @@ export function reasonsFor(evidence: Evidence, judgement: Judgement, model: Mode
     seen.add(key)
     because.push({ rule, quote, field: hit.field })
   }
-  return because
+  return because.length === 0 && judgement.relevant ? wording(evidence) : because
 }
+
+/** Where no named evidence speaks for a judgement, the weighed words as a whole do: shown by the title, else the first sentence. */
+function wording({ reading }: Evidence): Assessment['because'] {
+  for (const sentence of reading.sentences) {
+    const quote = sentence.aside ? '' : wordsOf(reading, sentence).trim().slice(0, MOST_QUOTED)
+    // a cut must not part the two halves of one character
+    if (quote !== '') return [{ rule: 'wording', quote: quote.replace(/[\ud800-\udbff]$/, ''), field: sentence.field }]
+  }
+  return []
+}
+
+const MOST_QUOTED = 300
 
 /** By number of the term. */
 const LABELS: (string | null | undefined)[] = []
