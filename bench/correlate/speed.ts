@@ -7,7 +7,7 @@ import { absorbSketch, correlate, type EventSketch, sketchOf } from '#src/core/c
 import { createIndex } from '#src/core/correlation-index.ts'
 import type { Reading } from '#src/core/event.ts'
 
-const most = Number(process.argv[2] ?? 1_000_000)
+const most = Number(process.argv.slice(2).find((word) => !word.startsWith('--')) ?? 1_000_000)
 const VENDORS = 60
 const WORDS = Array.from({ length: 4_000 }, (_, index) => `word${index.toString(36)}`)
 const random = mulberry(7)
