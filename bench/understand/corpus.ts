@@ -66,7 +66,8 @@ function foldsOf(file: string): Map<string, string> | null {
   return new Map(Object.entries(folds).flatMap(([fold, ids]) => ids.map((id) => [id, fold] as const)))
 }
 
-function lines(file: string): unknown[] {
+/** The values of a file of JSON lines. */
+export function lines(file: string): unknown[] {
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')

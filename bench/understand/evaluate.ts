@@ -48,7 +48,10 @@ function check(file: string): boolean {
   const ratchet = Ratchet.parse(JSON.parse(readFileSync(file, 'utf8')))
   let good = true
   for (const [set, { least, most }] of Object.entries(ratchet)) {
-    const figures = measure(all.filter((one) => one.set === set))
+    const judged = all.filter((one) => one.set === set)
+    // what is not there is not right by default
+    if (judged.length === 0) throw new Error(`the ratchet is about ${set} examples, and there are none`)
+    const figures = measure(judged)
     const hold = (name: string, bound: number, sign: '>=' | '<=') => {
       const value = figure(figures, name)
       const ok = sign === '>=' ? value >= bound - 1e-9 : value <= bound + 1e-9

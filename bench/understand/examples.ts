@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { sha256 } from '#src/core/id.ts'
 import { Item } from '#src/core/item.ts'
-import { Label, type Labelled, readLabelled } from './corpus.ts'
-import { readRecorded } from './recorded.ts'
+import { Label, type Labelled, lines, readLabelled } from './corpus.ts'
+import { readRecorded, squeezed } from './recorded.ts'
 
 const WRITTEN = join(import.meta.dirname, 'written')
 const RECORDED = join(import.meta.dirname, 'recorded.labels.jsonl')
@@ -17,9 +17,9 @@ const WEIGHT = { written: 0.12, recorded: 0.4 }
  */
 export function readExamples(dir: string, extraLabels: readonly string[] = []): Labelled[] {
   const labelled = readLabelled(dir, extraLabels)
-  const told = new Set(labelled.map(({ item }) => heading(item)))
+  const told = new Set(labelled.map(({ item }) => squeezed(item.title)))
   const others = [...readWritten(), ...readOwnLabels(join(dir, '..'))]
-  return [...labelled, ...others.filter(({ item }) => !told.has(heading(item)))]
+  return [...labelled, ...others.filter(({ item }) => !told.has(squeezed(item.title)))]
 }
 
 /** Items of our own invention, with their labels: every wording of an act, and its look-alikes. */
@@ -28,9 +28,9 @@ export function readWritten(): Labelled[] {
     .filter((name) => name.endsWith('.jsonl'))
     .sort()
     .flatMap((name) =>
-      linesOf(join(WRITTEN, name)).map((line) => {
+      lines(join(WRITTEN, name)).map((line) => {
         const { label, ...item } = line as { label: object; title: string; text: string }
-        const id = `wri-${createHash('sha256').update(`${item.title}\n${item.text}`).digest('hex').slice(0, 12)}`
+        const id = `wri-${sha256(`${item.title}\n${item.text}`).slice(0, 12)}`
         return {
           item: Item.parse({ ...item, id }),
           label: Label.parse({ ...label, id }),
@@ -45,7 +45,7 @@ export function readWritten(): Labelled[] {
 /** Recorded notices with labels of ours; empty where there are no recordings. */
 export function readOwnLabels(corpus: string): Labelled[] {
   if (!existsSync(join(corpus, 'MANIFEST.tsv'))) return []
-  const labels = new Map(linesOf(RECORDED).map((line) => [(line as Label).id, Label.parse(line)]))
+  const labels = new Map(lines(RECORDED).map((line) => [(line as Label).id, Label.parse(line)]))
   const items = readRecorded(corpus, new Set(labels.keys()))
   return [...items].map(([id, item]) => ({
     item,
@@ -58,15 +58,4 @@ export function readOwnLabels(corpus: string): Labelled[] {
 
 function foldOf(id: string): string {
   return String(Number.parseInt(id.slice(-6), 16) % 3)
-}
-
-function heading({ title }: Item): string {
-  return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
-}
-
-function linesOf(file: string): unknown[] {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as unknown)
 }

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import * as cheerio from 'cheerio'
 import { parse as parseCsv } from 'csv-parse/sync'
+import { sha256 } from '#src/core/id.ts'
 import { Item } from '#src/core/item.ts'
 
 /** A recorded notice before it has an id. */
@@ -34,10 +34,7 @@ export function readRecorded(corpus: string, wanted: ReadonlySet<string>): Map<s
   for (const [place, read] of Object.entries(PLACES))
     for (const raw of read(join(corpus, place))) {
       const title = plain(raw.title)
-      const id = `rec-${createHash('sha256')
-        .update(`${place}\n${squeezed(title)}`)
-        .digest('hex')
-        .slice(0, 12)}`
+      const id = `rec-${sha256(`${place}\n${squeezed(title)}`).slice(0, 12)}`
       if (!wanted.has(id) || items.has(id) || !raw.published) continue
       items.set(id, Item.parse({ ...raw, id, title, text: plain(raw.text).slice(0, MAX_TEXT) }))
     }
@@ -248,7 +245,8 @@ function plain(markup: string): string {
   return cheerio.load(`<div>${markup}</div>`)('div').first().text().replace(/\s+/g, ' ').trim()
 }
 
-function squeezed(title: string): string {
+/** A title without case, spaces and punctuation: by this two titles are one. */
+export function squeezed(title: string): string {
   return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
