@@ -16,17 +16,18 @@ import { gatewaysToCheck } from '#src/db/gateways.ts'
 import { inboxSize, lockTriage } from '#src/db/inbox.ts'
 import { liftProposed, listRestrictions, recentRestrictions } from '#src/db/restrictions.ts'
 import type { Db } from '#src/db/schema.ts'
-import { readingsDue } from '#src/db/second-readings.ts'
+import { pruneRequests, readingsDue } from '#src/db/second-readings.ts'
 import { pruneSnapshots } from '#src/db/snapshots.ts'
 import { defineWorker } from '#src/worker.ts'
 
 const EVERY_MS = 5_000
 /** How often a gateway that is well is looked at again: finds what somebody changed by hand. */
 const OBSERVE_MS = 60_000
-/** Rhythm of what is done seldom: old snapshots go, leases at hubs are renewed. */
+/** Rhythm of what is done seldom: old snapshots and counted requests go, leases at hubs are renewed. */
 const PRUNE_MS = 3_600_000
 
-let prunedAt = 0
+/** By service, when it last did what is done seldom: several may run in one process. */
+const prunedAt = new WeakMap<Context, number>()
 
 /**
  * Tidies up: nudges again what a crash or an empty queue left behind, lets waiting alerts go, judges proposals whose
@@ -50,9 +51,10 @@ export default defineWorker({
       await nudgeAll(context, together({ deliver: waiting }, { deliver: left }, { enforce }, enforced))
       if ((await inboxSize(context.db.kysely)) > 0) await context.nudge('triage')
       if (context.reader && (await readingsDue(context.db.kysely, now))) await context.nudge('second-read')
-      if (now.getTime() - prunedAt > PRUNE_MS) {
-        prunedAt = now.getTime()
+      if (now.getTime() - (prunedAt.get(context) ?? 0) > PRUNE_MS) {
+        prunedAt.set(context, now.getTime())
         await pruneSnapshots(context.db.kysely, now)
+        await pruneRequests(context.db.kysely, now)
         if (context.websub) await renewSubscriptions(context)
       }
       // Last: advice must never hold up what is due.

@@ -112,6 +112,12 @@ export async function requestsSince(db: Db, since: string): Promise<number> {
   return row.n
 }
 
+/** Forgets the requests that no budget counts any more; how often a question was tried stands with the question. */
+export async function pruneRequests(db: Db, now: Date): Promise<void> {
+  const dayAgo = new Date(now.getTime() - DAY_MS).toISOString()
+  await db.deleteFrom('second_requests').where('at', '<=', dayAgo).execute()
+}
+
 /** What came of a question. Tokens add up over its tries. */
 export interface ReadingResult {
   at: string

@@ -90,6 +90,9 @@ interface ItemView {
 const view = async (id: string) => (await (await service.ask(`/v1/items/${id}`)).json()) as ItemView
 const reading = async (id: string) => (await view(id)).secondReading
 
+/** The requests that the budget remembers. */
+const counted = () => service.app.context.db.kysely.selectFrom('second_requests').selectAll().execute()
+
 /** Everything that may not move because a second reader spoke. */
 async function world(): Promise<string> {
   const db = service.app.context.db.kysely
@@ -238,10 +241,12 @@ describe('the budget', () => {
     await ask()
     expect(chat.calls).toHaveLength(2)
     expect(await Promise.all(ids.map(async (id) => (await reading(id))?.status))).toEqual(['done', 'done', 'pending'])
+    expect(await counted()).not.toEqual([])
 
     clock += DAY + SECOND
     await run('sweep', 'sweep')
     await ask()
+    expect(await counted()).toEqual([])
     expect(await reading(ids[2] as string)).toMatchObject({
       status: 'skipped',
       reason: 'not asked within a day: perDay allows no more requests',
