@@ -106,17 +106,18 @@ function tune(
     beta: number,
     on: readonly Prepared[] = real,
   ) => {
-    // a threshold is as good as its neighbours: single peaks are chance
+    // a threshold is as good as its neighbours: single peaks are chance, and the middle of a plateau is the safest place
     const got = grid.map((at) => score({ ...thresholds, [key]: at }, value, beta, on))
     const smooth = got.map((_, index) => mean(got.slice(Math.max(0, index - SMOOTH), index + SMOOTH + 1)))
-    thresholds[key] = grid[smooth.indexOf(Math.max(...smooth))]!
+    const plateau = grid.filter((_, index) => smooth[index]! > Math.max(...smooth) - PLATEAU)
+    thresholds[key] = plateau[plateau.length >> 1]!
   }
   search('relevant', steps(0.2, 0.6), (said, one) => [said.relevant, one.label.relevant], 1)
   search(
     'critical',
     steps(0.1, 0.8),
     (said, one) => [said.impact === 'critical', one.label.impact === 'critical'],
-    1,
+    1.5,
     all,
   )
   search('high', steps(0.2, 0.8), (said, one) => [atLeast(said.impact, 'high'), atLeast(one.label.impact, 'high')], 1.2)
@@ -125,6 +126,8 @@ function tune(
 
 /** Neighbours on each side that a threshold is averaged with. */
 const SMOOTH = 2
+/** How much worse a threshold may score and still be called as good. */
+const PLATEAU = 0.003
 
 function steps(from: number, to: number): number[] {
   return Array.from(

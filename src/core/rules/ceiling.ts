@@ -1,5 +1,6 @@
 import type { Category } from '../assessment.ts'
 import type { Impact } from '../impact.ts'
+import { isEcho } from './echo.ts'
 import { bandOf } from './facts.ts'
 import type { Incident } from './incident.ts'
 import type { Evidence } from './judge.ts'
@@ -38,6 +39,7 @@ export function capImpact(weighed: Impact, category: Category, evidence: Evidenc
     bandOf(facts.notice) === 'dated'
   )
     return 'high'
+  if (RANK[weighed] > RANK.medium && MEASURES.has(category) && isEcho(evidence)) return 'medium'
   let ceiling: Impact = 'medium'
   const raise = (to: Impact) => {
     if (RANK[to] > RANK[ceiling]) ceiling = to
@@ -63,6 +65,15 @@ const MOST: Readonly<Partial<Record<Category, Impact>>> = {
   price_or_quota_change: 'high',
   security_incident: 'high',
 }
+
+/** Acts of states and vendors, which are told again for months. */
+const MEASURES: ReadonlySet<Category> = new Set([
+  'export_control',
+  'sanctions',
+  'region_restriction',
+  'court_order',
+  'vendor_withdrawal',
+])
 
 const STRONG: ReadonlySet<Category> = new Set([
   'model_deprecation',

@@ -1,5 +1,5 @@
 import type { Category } from '../assessment.ts'
-import type { Hit } from '../vocabulary/reading.ts'
+import { isBackground, isEcho } from './echo.ts'
 import { isOver } from './incident.ts'
 import type { Evidence } from './judge.ts'
 
@@ -49,7 +49,7 @@ export interface Decisive {
 export function decisive(evidence: Evidence): Decisive | null {
   const { reading, findings, zones } = evidence
   const talk = reading.cues.some((hit) => hit.field === 'title' && TALK.has(hit.id))
-  if (talk) return null
+  if (talk || isEcho(evidence)) return null
   const title = findings.filter(
     ({ zone, frame, hit }) => zone === 't' && CUTS.has(frame.id) && !isBackground(reading.title.plain, hit),
   )
@@ -73,17 +73,6 @@ export function decisive(evidence: Evidence): Decisive | null {
         ? 'vendor_withdrawal'
         : 'export_control'
   return { category, rule: rule.frame.id }
-}
-
-/** Clauses that name what went before the news: `OpenAI strikes a deal after the order`, `在…后，…`. */
-const BEFORE =
-  /\b(?:after|amid|amidst|following|despite|in response to|in the wake of|nach|trotz|apres|malgre|tras|pese a)\b[^,:;]*|在[^，,]*[后後之][，,]|[^、]*(?:受け|後に|にもかかわらず)[、 ]/g
-
-/** Whether words of a title stand in such a clause. */
-function isBackground(title: string, hit: Hit): boolean {
-  return [...title.matchAll(BEFORE)].some(
-    ({ index, 0: clause }) => hit.start >= index && hit.end <= index + clause.length,
-  )
 }
 
 /** A bare notice by the vendor (a status line, a title) gives no reason; an order is the usual one for a cut of named models. */

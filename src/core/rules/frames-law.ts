@@ -4,7 +4,7 @@ const NAMED = '@vendor|@model'
 const STATE = 'government|@body|directive|export_control|national_security'
 const OFF = 'lifted_controls|expected_lift|lifted|launch_restored'
 
-/** Rules about governments: export control, sanctions, courts, AI law, signals. */
+/** Rules about governments: export control, chips, AI law. */
 export const LAW_FRAMES: readonly Frame[] = [
   {
     id: 'ordered-cut',
@@ -143,87 +143,10 @@ export const LAW_FRAMES: readonly Frame[] = [
   },
   {
     id: 'call-for-measure',
-    all: ['considering', 'ai|ai_law|model_weights', 'ban|government|ai_law'],
+    all: ['considering', 'ai|ai_law|model_weights', 'ban|government|ai_law|ai_policy'],
     says: ['policy_signal', 'low'],
     weight: 1,
     basis: 'lobbying and appeals',
-  },
-  {
-    id: 'risk-designation',
-    all: ['supply_chain_risk', 'designate|official_voice|government', NAMED],
-    none: 'lawsuit|considering|opinion|hypothetical|question|lifted|court',
-    says: ['sanctions', 'critical'],
-    weight: 2,
-    basis: '10 USC 3252, 41 USC 4713: a designated source may not be bought by covered contractors',
-  },
-  {
-    id: 'risk-designation-talk',
-    all: ['supply_chain_risk', 'lawsuit|considering|opinion|expected_lift|court'],
-    says: ['policy_signal', 'low'],
-    weight: 1.5,
-    basis: 'argument about a designation',
-  },
-  {
-    id: 'state-stops-using',
-    all: ['procurement_ban', 'government|@body', NAMED],
-    none: OFF,
-    says: ['sanctions', 'medium'],
-    weight: 1,
-    basis: 'federal purchase bans',
-  },
-  {
-    id: 'designation-notice',
-    all: ['sanctions'],
-    nowhere: 'ai|chips|@model',
-    kinds: 'regulatory',
-    says: ['sanctions', 'none'],
-    weight: 2,
-    basis: '31 CFR ch. V notices name persons, not AI vendors',
-  },
-  {
-    id: 'dispute-with-state',
-    all: ['government|@body', 'lawsuit|unconstitutional|considering|military_ai|friction', '@vendor'],
-    says: ['policy_signal', 'low'],
-    weight: 0.8,
-    basis: 'a dispute that may end in a measure',
-  },
-  {
-    id: 'court-on-vendor',
-    all: ['court', 'injunction|ban|designate|supply_chain_risk', NAMED],
-    none: 'copyright|hallucinated_citation',
-    says: ['court_order', 'medium'],
-    weight: 1.5,
-    basis: 'an order with effect on a vendor',
-  },
-  {
-    id: 'court-on-retention',
-    all: ['court', 'retention'],
-    says: ['court_order', 'high'],
-    weight: 2,
-    basis: 'preservation orders bind vendors to keep customer data',
-  },
-  {
-    id: 'court-on-users',
-    all: ['hallucinated_citation', 'court|sanctions'],
-    says: ['court_order', 'none'],
-    weight: 3,
-    basis: 'FRCP Rule 11 sanctions users of AI, not vendors',
-  },
-  {
-    id: 'court-on-training',
-    all: ['copyright', 'court|lawsuit|ai'],
-    none: 'retention',
-    says: ['other', 'none'],
-    weight: 1.2,
-    basis: 'suits about training leave the service untouched',
-  },
-  {
-    id: 'sues-vendor',
-    all: ['lawsuit', NAMED],
-    none: 'copyright|private_suit',
-    says: ['policy_signal', 'low'],
-    weight: 0.8,
-    basis: 'filing a suit is a signal',
   },
   {
     id: 'ai-law-in-force',
@@ -277,6 +200,14 @@ export const LAW_FRAMES: readonly Frame[] = [
     says: ['ai_regulation', 'medium'],
     weight: 1.5,
     basis: 'bans on government devices',
+  },
+  {
+    id: 'barred-inside',
+    all: ['ban|cut|procurement_ban', 'inside', NAMED, '@model|access|calls'],
+    none: 'lifted|copyright|government|screening|@people:government_users|@people:foreign_nationals',
+    says: ['policy_signal', 'low'],
+    weight: 0.8,
+    basis: 'the own rule of one organisation binds nobody else',
   },
   {
     id: 'data-centre-limits',

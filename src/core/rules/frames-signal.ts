@@ -11,6 +11,15 @@ export const SIGNAL_FRAMES: readonly Frame[] = [
     basis: '15 CFR part 7 (ICTS): transactions with foreign adversaries may be reviewed',
   },
   {
+    id: 'compute-customers-known',
+    all: ['compute_access', 'proposed|final_rule|bill|defunct|rule_words|government'],
+    kinds: 'regulatory|news',
+    none: 'entity_housekeeping',
+    says: ['policy_signal', 'medium'],
+    weight: 1.2,
+    basis: 'EO 13984, EO 14110 § 4.2: sellers of compute identify and report foreign customers',
+  },
+  {
     id: 'ai-policy-talk',
     all: ['ai_policy'],
     none: 'sector|copyright',
@@ -109,6 +118,14 @@ export const SIGNAL_FRAMES: readonly Frame[] = [
     says: ['export_control', 'none'],
     weight: 1.2,
     basis: '15 CFR 791 D on vehicles and like rules do not reach AI services',
+  },
+  {
+    id: 'platform-moderation',
+    all: ['moderation', 'ban|cut|withhold|orders|directive|lifted_controls'],
+    none: '@model|core_api|ai',
+    says: ['other', 'none'],
+    weight: 1.2,
+    basis: 'accounts and apps of social networks are not access to models',
   },
   {
     id: 'private-suit',

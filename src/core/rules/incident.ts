@@ -12,7 +12,10 @@ export interface Incident {
 
 const OVER: ReadonlySet<Phase> = new Set(['resolved', 'postmortem', 'completed'])
 const LEVELS: readonly (readonly [RegExp, Incident['level']])[] = [
-  [/status: major outage|impact: critical|major outage/, 'major'],
+  [
+    /status: major outage|impact: critical|major outage|complete outage|total outage|completely down|fully down/,
+    'major',
+  ],
   [/status: partial outage|impact: major|partial outage|severity: high/, 'partial'],
   [/status: degraded|impact: minor|degraded performance|severity: (?:medium|low)/, 'degraded'],
   [/impact: none/, 'minor'],
@@ -73,8 +76,12 @@ function componentOf(reading: Reading, text: string): Incident['component'] {
   }
   const title = (id: string) => has(reading, id, 'title')
   const model = reading.models.some((hit) => hit.field === 'title')
-  if (title('peripheral') && !title('wide_scope'))
-    return model || /\bapi\b/.test(foldedText(reading, 'title')) ? 'app' : 'peripheral'
+  if (title('peripheral') && !title('wide_scope')) {
+    const core = model || /\bapi\b/.test(foldedText(reading, 'title'))
+    // where the product is a website, the website is the product
+    const product = /\bwebsite\b/.test(foldedText(reading, 'title')) && /affected components: [^.]*\bapp\b/.test(text)
+    return core || product ? 'app' : 'peripheral'
+  }
   if (title('login') && !model) return 'login'
   if (/^(?:google cloud|aws|amazon|azure|microsoft azure|google)/.test(publisher)) {
     if (title('core_compute')) return 'compute'
@@ -82,7 +89,11 @@ function componentOf(reading: Reading, text: string): Incident['component'] {
     const body = has(reading, 'core_compute', 'text')
     return body ? 'compute' : 'other-cloud'
   }
-  if (model || title('core_api') || /affected components:[^.]*\bapi\b/.test(text)) return 'inference'
+  const listed = /affected components: (.*?)\. (?:status|opened)/.exec(text)?.[1] ?? ''
+  if (title('core_api') || /\bapi\b/.test(listed)) return 'inference'
+  // `Claude` alone in a title is the product; its parts that are hit are listed
+  const named = reading.models.some((hit) => hit.field === 'title' && /\d/.test(hit.model))
+  if (named || (model && !/\bclaude\.ai\b|\bapp\b|\bchat\b/.test(listed))) return 'inference'
   return /affected components|components:/.test(text) ? 'app' : 'unknown'
 }
 

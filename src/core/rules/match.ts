@@ -1,7 +1,10 @@
 import type { Hit, Reading } from '../vocabulary/reading.ts'
 import type { Frame } from './frame.ts'
 import { ACCESS_FRAMES } from './frames-access.ts'
+import { COMMERCE_FRAMES } from './frames-commerce.ts'
+import { COURT_FRAMES } from './frames-court.ts'
 import { LAW_FRAMES } from './frames-law.ts'
+import { SECURITY_FRAMES } from './frames-security.ts'
 import { SIGNAL_FRAMES } from './frames-signal.ts'
 import { VENDOR_FRAMES } from './frames-vendor.ts'
 import { type Split, splitNegated } from './stance.ts'
@@ -17,7 +20,15 @@ export interface Finding {
 export type Zone = 't' | 'l' | 'b'
 
 const CONCEPTS = new Map<string, number>()
-export const FRAMES: readonly Frame[] = [...LAW_FRAMES, ...SIGNAL_FRAMES, ...VENDOR_FRAMES, ...ACCESS_FRAMES]
+export const FRAMES: readonly Frame[] = [
+  ...LAW_FRAMES,
+  ...COURT_FRAMES,
+  ...SIGNAL_FRAMES,
+  ...VENDOR_FRAMES,
+  ...COMMERCE_FRAMES,
+  ...SECURITY_FRAMES,
+  ...ACCESS_FRAMES,
+]
 
 /** A set of rules as bits, `SPAN` words wide. */
 type Rules = Int32Array

@@ -25,7 +25,7 @@ export const FAMILIES: readonly Family[] = [
   { id: 'claude-code', vendor: 'anthropic', names: 'claude code|claude-code', shape: 'product' },
   { id: 'claude-cowork', vendor: 'anthropic', names: 'claude cowork', shape: 'product' },
   { id: 'claude-agent-sdk', vendor: 'anthropic', names: 'claude agent sdk', shape: 'product' },
-  { id: 'claude', vendor: 'anthropic', names: 'claude|クロード', shape: 'product' },
+  { id: 'claude', vendor: 'anthropic', names: 'claude|クロード|克劳德', shape: 'product' },
   { id: 'chatgpt', vendor: 'openai', names: 'chatgpt|chat gpt', shape: 'product' },
   { id: 'gpt-oss', vendor: 'openai', names: 'gpt-oss|gpt oss', shape: 'product' },
   { id: 'gpt-image', vendor: 'openai', names: 'gpt-image|gpt image' },

@@ -12,13 +12,13 @@ export const LAW: Readonly<Record<string, string>> = {
   sanctions:
     'sanction*|ofac|specially designated nationals|=SDN|blocked persons|blocking property|general license*|制裁|sanktion*|sancion*',
   procurement_ban:
-    "stop using|cease use|federal contract*|banned from federal|barred from government|remove claude|phase out|停止使用|停用anthropic|使用停止|利用停止|排除|nicht mehr verwenden|cesser d'utiliser|dejar de usar",
+    "drop anthropic|to drop|stop buying|end use of|purge|stop using|cease use|federal contract*|banned from federal|barred from government|remove claude|phase out|停止使用|停用anthropic|使用停止|利用停止|排除|nicht mehr verwenden|cesser d'utiliser|dejar de usar",
   court:
     'court|courts|judge|judges|injunction|restraining order|appeals court|supreme court|ruling|ruled|rules that|verdict|court order*|tribunal|法院|法官|裁定|裁决|判决|禁令|裁判所|判事|差し止め|仮処分|判決|gericht|richter|urteil|einstweilige verfügung|juge|ordonnance|juez|fallo|sentencia|corte',
   injunction:
     'injunction|restraining order|blocks the|blocked the|halts|stays the|stayed|temporarily blocks|temporarily blocked|暂停执行|临时禁令|差し止め|仮差し止め|einstweilige verfügung|référé|medida cautelar',
   lawsuit:
-    'sue|sues|sued|suing|lawsuit|lawsuits|filed suit|files suit|class action|class-action|complaint|plaintiff*|litigation|legal battle|起诉|诉讼|提訴|訴訟|集団訴訟|klage|verklagt|procès|poursuit|plainte|demanda|demandó|demandan',
+    'amicus|amicus brief|sue|sues|sued|suing|lawsuit|lawsuits|filed suit|files suit|class action|class-action|complaint|plaintiff*|litigation|legal battle|起诉|诉讼|提訴|訴訟|集団訴訟|klage|verklagt|procès|poursuit|plainte|demanda|demandó|demandan',
   copyright:
     "copyright*|pirated|piracy|training data|authors guild|book authors|infring*|scraped|defamation|plagiari*|版权|著作権|侵权|urheberrecht*|droit d'auteur|derechos de autor|derecho de autor|settlement",
   hallucinated_citation:
@@ -28,9 +28,9 @@ export const LAW: Readonly<Record<string, string>> = {
   eu_act:
     "eu ai act*|eu's ai act|eu ai法|european union ai act|european ai act|eu artificial intelligence act|ki-verordnung|ai-verordnung|règlement européen sur l'ia|règlement ia|reglamento europeo de ia|欧盟人工智能法|欧盟ai法案|欧州ai法",
   ai_law:
-    "ai law*|ai regulation*|ai bill*|ai safety bill|ai governance|regulate ai|regulating ai|regulation of ai|regulation of artificial intelligence|generative artificial intelligence services|generative ai services|high-risk ai|ai systems|algorithmic discrimination|frontier ai|frontier model*|ai developers|ai labelling|ai labeling|deepfake*|state ai laws|state-level ai|automated decision*|sb 1047|sb-1047|sb1047|sb 53|人工智能立法|人工智能监管|ai监管|生成式人工智能|算法推荐|深度合成|ai規制|ai法律|州ai法|州レベルai|ai生成コンテンツ|ハイリスクai|高リスクai|ki-regulierung|ki-systeme*|ki-anwendungen|hochrisiko*|régulation de l'ia|systèmes d'ia|regulación de la ia|sistemas de ia",
+    "ai law*|ai regulation*|ai bill*|ai safety bill|ai governance|regulate ai|regulating ai|regulation of ai|regulation of artificial intelligence|generative artificial intelligence services|generative ai services|high-risk ai|ai systems|algorithmic discrimination|frontier ai|frontier model*|ai developers|ai labelling|ai labeling|deepfake*|state ai laws|state-level ai|automated decision*|sb 1047|sb-1047|sb1047|sb 53|人工智能立法|人工智能监管|ai监管|生成式人工智能|algorithmic recommendation*|recommendation algorithm*|algorithm recommendation*|deep synthesis|算法推荐|深度合成|ai規制|ai法律|州ai法|州レベルai|ai生成コンテンツ|ハイリスクai|高リスクai|ki-regulierung|ki-systeme*|ki-anwendungen|hochrisiko*|régulation de l'ia|systèmes d'ia|regulación de la ia|sistemas de ia",
   ai_policy:
-    "regulation in ai|ai regulations|regulation of ai|ai regulation|regulating ai|ai policy|ai safety act|raise act|ai liability|ai law|ai rules|ai executive order|ai oversight|ai act compute|compute threshold*|ai development freeze|frontier ai|ai accountability|ai enforcement|defense production act|ai legislation|ai立法|ai政策|ai安全法|ai規制|国防生産法|ki-regulierung|politique de l'ia|política de ia",
+    "regulation in ai|ai regulations|regulation of ai|ai regulation|regulating ai|ai policy|ai safety act|raise act|ai liability|ai law|ai rules|ai executive order|ai oversight|ai act compute|compute threshold*|ai development freeze|freeze in ai|freeze on ai|pause in ai|pause on ai|pause ai|halt ai development|slow down ai|moratorium on ai|ai moratorium|artificial intelligence policy|frontier ai|ai accountability|ai enforcement|defense production act|ai legislation|ai立法|ai政策|ai安全法|ai規制|国防生産法|ki-regulierung|politique de l'ia|política de ia",
   sector:
     'facial recognition|election*|education|inventorship|patent*|medical device*|device software|drug*|nuclear|insurance|health care|healthcare|lenders|housing|workforce|job protection|jobs|fentanyl|talent|immigration|broadband|financial regulators|airworthiness|aircraft|emails|law enforcement|veterans|grant*|priority and definitions|standardization|synthetic dna|cargo|political|autonomous weapon*|research partnership*|court records|nurses|选举|教育|医疗',
   icts: 'information and communications technology and services|foreign adversar*|connected software|icts|情报通信',
@@ -41,7 +41,7 @@ export const LAW: Readonly<Record<string, string>> = {
   private_suit:
     'trade secret*|poach*|scam|trademark|defamation|liable for|false statements|wrongful|undressed|porn*|suicide|ex-employees|商业秘密',
   friction:
-    'excluded|exclusion|out of the deal|crackdown|scrutiny|standoff|clash|feud|dispute|fallout|retaliat*|investigat*|opens probe|probe|tensions|investigación|除外|反論|葛藤|対立|强制|抨击|调查|ouvre une enquête|enquête|untersucht|spannungen',
+    'raid|raids|raided|subpoena*|criminal investigation|突击搜查|传票|刑事调查|家宅捜索|durchsuch*|perquisition*|excluded|exclusion|out of the deal|crackdown|scrutiny|standoff|clash|feud|dispute|fallout|retaliat*|investigat*|opens probe|probe|tensions|investigación|除外|反論|葛藤|対立|强制|抨击|调查|ouvre une enquête|enquête|untersucht|spannungen',
   in_force:
     'takes effect|take effect|took effect|taking effect|goes into effect|went into effect|into effect|enters into force|entered into force|comes into force|came into force|in force|enforcement starts|enforcement begins|enforcement of the|becomes enforceable|is effective|effective date|this rule is effective|effective immediately|signed into law|now law|puts signature|signs senate bill|signs house bill|governor signs|signs landmark|signs first|署名・成立|が成立|签署成为法律|compliance deadline|生效|施行|实施|正式施行|发布之日起|発効|施行され|執行開始|適用開始|tritt in kraft|in kraft getreten|in kraft|gilt ab|gelten|entre en vigueur|entré en vigueur|en vigueur|entra en vigor|entró en vigor|en vigor',
   final_rule:
@@ -57,7 +57,7 @@ export const LAW: Readonly<Record<string, string>> = {
   national_security:
     'national security|national-security|security concerns|国家安全|国家安全保障|安全保障|nationale sicherheit|sécurité nationale|seguridad nacional',
   government:
-    'u.s. government|us government|us gov|government|federal government|commerce department|commerce dept|department of commerce|commerce secretary|white house|trump administration|pentagon|department of defense|defense department|defense dept|department of war|=DoD|=DOD|feds|congress|senate|regulator|regulators|ministry|parliament|beijing|european commission|政府|商务部|白宫|五角大楼|国防部|战争部|监管|议会|商務省|ホワイトハウス|国防総省|米政府|トランプ政権|連邦|regierung|kommission|gouvernement|commission européenne|gobierno|pentágono|comisión',
+    'u.s. government|us government|us gov|government|federal government|commerce department|commerce dept|department of commerce|commerce secretary|white house|trump administration|pentagon|department of defense|defense department|defense dept|department of war|=DoD|=DOD|feds|congress|senate|regulator|regulators|attorney general|attorneys general|ministry|parliament|beijing|european commission|政府|总检察长|司法部|商务部|白宫|五角大楼|国防部|战争部|监管|议会|商務省|ホワイトハウス|国防総省|米政府|トランプ政権|連邦|regierung|kommission|gouvernement|commission européenne|gobierno|pentágono|comisión',
   chips:
     'chip|chips|semiconductor*|gpu|gpus|h100|h200|h800|h20|h20s|b200|rtx 4090d|a100|integrated circuit*|advanced computing|supercomputer|hbm|lithography|wafer*|data center*|datacenter*|芯片|半导体|算力卡|半導体|チップ|halbleiter|semi-conducteur*|puces|semiconductores|microchips',
   model_weights:
@@ -75,10 +75,22 @@ export const LAW: Readonly<Record<string, string>> = {
   trade_goods:
     'connected vehicle*|unmanned aircraft|drone|drones|black mass|oil|venezuela|helium|tungsten|rare earth*|steel|氦气|稀土|タングステン|レアアース',
   military_ai:
-    'autonomous weapon*|mass surveillance|domestic surveillance|lethal autonomous|killer robot*|自律兵器|自主武器',
+    'military use|military uses|classified use|lawful use*|all lawful|use by the military|军事用途|军事使用|軍事利用|軍事目的|militärische nutzung|usage militaire|uso militar|autonomous weapon*|mass surveillance|domestic surveillance|lethal autonomous|killer robot*|自律兵器|自主武器',
   principles:
     'principles|white paper|national strategy|action plan|roadmap|ethics|voluntary|commitments|code of practice|guidelines|framework|原则|伦理|规划|指南|白皮书|倫理|ガイドライン|原則',
   data_centers: 'data center*|datacenter*|数据中心|データセンター',
-  ban: 'ban|bans|banned|banning|prohibit*|prohibition|outlaw*|forbid*|forbidden|bars|barred|barring|restrict*|restriction*|禁止|封禁|禁用|禁令|禁じ*|規制|verbot|verbiet*|verboten|untersagt|beschränk*|interdit*|interdiction|interdire|restreint|prohíb*|prohib*|prohibición|veta|restring*',
+  /** Rules that make sellers of compute know, report or refuse their customers. */
+  compute_access:
+    'iaas|infrastructure as a service|infrastructure-as-a-service|customer identification program*|know-your-customer|computing cluster*|compute provider*|cloud providers to report|reporting requirements for the development|云服务提供商须|クラウド事業者に',
+  ban: "no longer allow*|不再允许|nicht mehr erlaub*|n'autorise plus|ya no permite|ban|bans|banned|banning|prohibit*|prohibition|outlaw*|forbid*|forbidden|bars|barred|barring|restrict*|restriction*|禁止|封禁|禁用|禁令|禁じ*|規制|verbot|verbiet*|verboten|untersagt|beschränk*|interdit*|interdiction|interdire|restreint|prohíb*|prohib*|prohibición|veta|restring*",
+  /** The state that buys for itself, by its names. */
+  us_state:
+    'trump|white house|pentagon|federal agencies|us government|u.s. government|federal government|department of war|department of defense|=GSA|=DoD|=DOD|五角大楼|白宫|特朗普|战争部|国防部|美国政府|ホワイトハウス|国防総省|トランプ|米政府|米連邦|us-regierung|gouvernement américain|gobierno de estados unidos',
+  /** Whom an organisation's own rules bind. */
+  inside:
+    'university|universities|campus*|employees|staff|workers|internally|internal use|workplace|company-wide|companywide|law firm|law firms|员工|内部|高校|大学|社内|従業員|mitarbeiter*|belegschaft|hochschule*|employés|salariés|empleados|plantilla',
+  /** Speech and apps of other kinds: what is taken down there is nobody's model. */
+  moderation:
+    'human rights accounts|activist*|censor*|content moderation|social media|instagram|facebook|whatsapp|tiktok|journalist*|news sites|chat app|messaging app*|messenger|bluetooth|社交媒体|言论审查|检閲|検閲|soziale medien|zensur|réseaux sociaux|censure|redes sociales|censura',
   unconstitutional: 'unlawful|unconstitutional|illegal|arbitrary and capricious|违宪|違憲',
 }

@@ -1,7 +1,7 @@
 /** Cues of service state and of access to a product: en, zh, ja, de, fr, es. */
 export const SERVICE: Readonly<Record<string, string>> = {
   outage:
-    'outage|outages|major outage|downtime|is down|are down|went down|goes down|going down|services down|down for|knocked offline|took offline|taken offline|unavailable|unreachable|inaccessible|not available|not working|service disruption*|bad gateway|offline|crashed|服务中断|宕机|瘫痪|崩溃|不可用|无法访问|障害|ダウン|停止中|利用不可|接続できない|ausfall|ausgefallen|störung|nicht erreichbar|panne|hors service|indisponible|inaccessible|caída|caído|interrupción|fuera de servicio|no disponible',
+    'outage|outages|major outage|downtime*|is down|are down|went down|goes down|going down|services down|down for|knocked offline|took offline|taken offline|unavailable|unreachable|inaccessible|not available|not working|service disruption*|bad gateway|offline|crashed|服务中断|宕机|瘫痪|崩溃|不可用|无法访问|障害|ダウン|停止中|利用不可|接続できない|ausfall|ausgefallen|störung|nicht erreichbar|panne|hors service|indisponible|inaccessible|caída|caído|interrupción|fuera de servicio|no disponible',
   degradation:
     'degraded|degradation|degraded performance|elevated error*|increased error*|elevated rate*|elevated errors|error rate*|errors|latency|latencies|slow|slower|slowdown|intermittent|timeouts|timing out|timeout|503|500 errors|5xx|429|failures|failing|unstable|instability|glitch*|performance issues|lobotomized|nerfed|got worse|quality drop|性能下降|降级|变慢|延迟|错误率|异常|不稳定|性能低下|低下|遅延|エラー|不安定|verlangsam*|fehlerrate|beeinträchtigt|ralentissement|dégradé*|erreurs|lentitud|degradad*|errores',
   incident:
@@ -17,7 +17,7 @@ export const SERVICE: Readonly<Record<string, string>> = {
   maintenance:
     'maintenance|scheduled maintenance|planned maintenance|maintenance window|planned downtime|维护|メンテナンス|wartung|mantenimiento|maintenance planifiée',
   finder:
-    'discovers|discovered|identifies|identify|identifying|detects|detect|finds bugs|found bugs|uncovers|scanner|bug bounty|bug hunting|to find|cyber defense|remediate|solves|发现|挖掘|赏金|発見|スキャン|検出|entdeckt|découvre|descubre',
+    'discovers|has discovered|discovered by|discovered vulnerabilities|discovered over|discovered thousands|model discovered|ai discovered|mythos discovered|claude discovered|identifies|identify|identifying|detects|detect|finds bugs|found bugs|uncovers|scanner|bug bounty|bug hunting|to find|cyber defense|remediate|solves|发现|挖掘|赏金|発見|スキャン|検出|entdeckt|découvre|descubre',
   not_service:
     'financial documents|leaked details|details leaked|internal model|superalignment|x account|account on x|x team|financial|hacker news|bounty|x/twitter|twitter account|instagram|commitment|财务文件|内部モデル|code name|windows|bitlocker|android|vpn leak|firefox|linux',
   small_scope:
@@ -29,7 +29,7 @@ export const SERVICE: Readonly<Record<string, string>> = {
   core_compute:
     'compute engine|ec2|elastic compute|s3|simple storage|iam|identity and access|cloud networking|internet connectivity|network connectivity|vpc|load balanc*|google cloud storage|persistent disk|kubernetes engine|us-east-1|virtual machines|cloud dns|route 53|lambda|data center|availability zone|vertex|bedrock|cloud ml',
   peripheral:
-    'billing|invoice*|payment*|docs|documentation|website|help center|help centre|support portal|analytics|dashboard|console|registration|sign-up|signup|sign up|export|workspace|notifications|email|community|forum|marketing|careers|billing-related|billing related|voices not showing|账单|支付|课金|請求|facturation|facturación|abrechnung',
+    'billing|invoice*|payment*|plan upgrade*|plan downgrade*|docs|documentation|website|help center|help centre|support portal|analytics|dashboard|console|registration|sign-up|signup|sign up|export|workspace|notifications|email|community|forum|marketing|careers|billing-related|billing related|voices not showing|账单|支付|课金|請求|facturation|facturación|abrechnung',
   login:
     'login|log in|logging in|sign in|sign-in|authentication|sso|auth|account creation|登录|ログイン|認証|anmeldung|connexion|inicio de sesión',
   github_other:
@@ -51,13 +51,15 @@ export const SERVICE: Readonly<Record<string, string>> = {
   allow_list:
     'pre-approved|trusted groups|预先批准|trusted partners|trusted organizations|trusted us organizations|trusted users|select partners|select companies|approved partners|government-approved|allow-list|allowlist|allow list|whitelist*|limited release|limited access|limited partners|vetted|staggered release|stagger release|certain companies|approved companies|受信任|可信|白名单|限定开放|限定提供|限定公开|承認パートナー|信頼できる|許可リスト|限定リリース|限定公開|vertrauenswürdige|partenaires de confiance|socios de confianza',
   shutdown:
-    'ceased|have ceased|has ceased|shut down|shuts down|shutting down|shutdown|shut-down|discontinue*|discontinuing|wind down|winding down|ceasing|cease operations|end of service|kills|killed off|pulls the plug|closing down|going away|service termination|关停|关闭|停服|停止服务|停止运营|下线|终止服务|提供終了|サービス終了|終了|廃止|閉鎖|eingestellt|stellt ein|abschaltung|ferme|fermeture|met fin|arrêt de|cierra|cierre|descontinú*|deja de ofrecer',
+    '機能縮小|機能を縮小|機能停止|功能下线|关闭功能|ceased|have ceased|has ceased|shut down|shuts down|shutting down|shutdown|shut-down|discontinue*|discontinuing|wind down|winding down|ceasing|cease operations|end of service|kills|killed off|pulls the plug|closing down|going away|service termination|关停|关闭|停服|停止服务|停止运营|下线|终止服务|提供終了|サービス終了|終了|廃止|閉鎖|eingestellt|stellt ein|abschaltung|ferme|fermeture|met fin|arrêt de|cierra|cierre|descontinú*|deja de ofrecer',
   deprecate:
     'deprecat*|sunset|sunsets|sunsetting|sunsetted|retire|retires|retired|retiring|retirement|end-of-life|end of life|eol|legacy status|shutdown date|decommission*|will be removed|being removed|removed from|removal of|phased out|phasing out|will no longer be available|end of support|弃用|退役|下线|下架|淘汰|停用旧|非推奨|廃止|退役|引退|提供終了|abgekündigt|veraltet|retiré*|obsolète|dépréci*|obsolet*|descatalog*|retirad*',
+  app_word:
+    'app|apps|application|browser|website and app|mobile app|standalone|应用|网页端|客户端|アプリ|anwendung|aplicación',
   exits:
     "withdraws from|withdraw from|pulls out of|pulled out of|exits|exit from|leaves the|not offered in|stops offering|won't release in|will not release in|refuse* to release|drops support|drop support|ends support|cut ties|cuts off|cut off|断供|退出|撤出|撤退|zieht sich zurück|se retire de|se retira de",
   region:
-    'unsupported_country*|unsupportedcountry*|country_region|restricted countr*|in the eu|release in the eu|non-us|unsupported countr*|unsupported region*|not available in|unavailable in|geo-block*|geoblock*|geo-restrict*|geographical restriction*|geofenc*|region lock*|region-lock*|regional restriction*|supported countries|vpn|mainland china|outside the us|outside the united states|in europe|eu users|non-us users|chinese-owned|chinese companies|ownership|地区限制|不支持的地区|中国大陆|地域制限|対象地域|国外ユーザー|nicht verfügbar in|non disponible en|no disponible en|regionale beschränk*',
+    'unsupported_country*|unsupportedcountry*|country_region|restricted countr*|in the eu|release in the eu|non-us|unsupported countr*|unsupported region*|regions like|not yet available in|available in the eu|coming to the eu|coming to europe|rollout to the eu|rollout in the eu|launch in the eu|eu release|eu launch|european users|delayed in|欧盟地区|尚未在|not available in|unavailable in|geo-block*|geoblock*|geo-restrict*|geographical restriction*|geofenc*|region lock*|region-lock*|regional restriction*|supported countries|vpn|mainland china|outside the us|outside the united states|in europe|eu users|non-us users|chinese-owned|chinese companies|ownership|地区限制|不支持的地区|中国大陆|地域制限|対象地域|国外ユーザー|nicht verfügbar in|non disponible en|no disponible en|regionale beschränk*',
   breach:
     'breach*|data breach|data leak*|leaked data|exposed database|database exposed|data exposed|data exposure|secrets exposed|exfiltrat*|stolen|hacked|hack exposes|hackers stole|threat actor*|unauthorized access|compromised|compromises|credential leak|api keys exposed|key leak*|leaked key*|exposed secrets|exposes secrets|exposes customer*|exposes user*|exposed user*|泄露|泄漏|数据泄露|被盗|被黑|入侵|漏洩|流出|不正アクセス|侵害|datenleck|gehackt|datenpanne|fuite de données|piraté|violation de données|filtración|hackead*|brecha',
   secrets:
@@ -66,5 +68,11 @@ export const SERVICE: Readonly<Record<string, string>> = {
     'vulnerab*|cve-*|security flaw*|security issue*|security hole|sql injection|remote code execution|rce|zero-day|0-day|n-day|backdoor*|malicious extension|malicious package|malware|supply chain attack|supply-chain attack|typosquat*|security advisory|patch|prompt injection|exploit*|漏洞|注入漏洞|恶意|脆弱性|マルウェア|バックドア|sicherheitslücke|schwachstelle|vulnérabilité|faille|vulnerabilidad|fallo de seguridad',
   jailbreak:
     'jailbreak*|jail-break*|bypass* guardrail*|guardrail*|safeguard*|safety filter|越狱|护栏|脱獄|ガードレール|セーフガード|garde-fou',
+  leak: 'leak|leaks|leaked|leaking|leaked on|durchgesickert|fuite|fuites|filtrad*',
+  /** The flaw is in what is named, not found by it. */
+  victim:
+    'discovered in|found in|flaw in|flaws in|flaws of|vulnerability in|vulnerabilities in|vulnerabilities of|exploit in|hole in|holes in|loophole in|bug in|injection in|attack on|attack against|attacks on|exfiltrat*|existe dans|中存在|存在漏洞|的漏洞|曝漏洞|被曝|に脆弱性|の脆弱性|に欠陥|schwachstelle in|schwachstellen in|sicherheitslücke in|sicherheitslücken in|faille dans|failles dans|vulnerabilidad en|fallo en',
+  sends_data:
+    'uploads entire|uploads your|uploads whole|uploads all|uploads the whole|uploading entire|sends your code|sends entire|phones home|collects your code|exfiltrates your|entire repositor*|entire codebase|whole repositor*|.env files|上传整个|上传全部|上传用户代码|全リポジトリ|コードを送信|lädt den gesamten',
   source_leak: 'source code leak*|source map|leaked source|source code|open-sources|源码泄露|源码|ソースコード流出',
 }
