@@ -19,6 +19,7 @@ export interface Exemplar {
   /** Names and numbers in Latin letters, where the text itself is in another script; they cross languages. */
   latin: readonly number[]
   /** As in `Traits`; absent in memories from before these were kept. */
+  zone?: string | null
   ideas?: readonly number[]
   lead?: number
   figures?: readonly number[]
@@ -66,6 +67,8 @@ const GAUGE_MS = 3 * HOUR
 const UNTOLD = 0.15
 const UNTOLD_LIKENESS = 0.25
 const UNTOLD_MS = 3 * DAY
+/** How long after the last one another incident of the same region is the same outage growing. */
+const WIDENS_MS = 3 * HOUR
 /** At or above: the same event. */
 export const JOIN = 0.51
 /** Share of common shingles from which two texts are one text. */
@@ -122,7 +125,7 @@ export function affinity(traits: Traits, event: Profile): Affinity | null {
 
 /**
  * One page numbers its incidents: two numbers are two incidents, however alike their words, unless they begin together
- * with the same title, or one says that it is the other come back.
+ * with the same title, one says that it is the other come back, or a cloud gives each service of a failing region its own.
  */
 function sameFailure(traits: Traits, event: Profile): Affinity | null {
   const same = event.exemplars.find((exemplar) => {
@@ -132,11 +135,22 @@ function sameFailure(traits: Traits, event: Profile): Affinity | null {
     return exemplar.place === traits.place && together && (alike || silent)
   })
   if (same) return { score: 0.6, copyOf: null, because: [`began together with ${same.item}, under the same title`] }
+  if (widens(traits, event))
+    return { score: 0.6, copyOf: null, because: [`began while other services of ${traits.zone} were in trouble`] }
   const back = traits.recurrence && distance(traits, event) <= REACH.service && event.track === 'service'
   const vendor = common(traits.vendors, event.vendors)[0]
   const model = traits.models.length === 0 || common(traits.models, event.models).length > 0
   if (!back || !vendor || !model) return null
   return { score: 0.6, copyOf: null, because: [`says itself that an earlier incident of ${vendor} is back`] }
+}
+
+/** True for an incident that begins in a region where the event's incidents are going on, whomever it concerns. */
+function widens(traits: Traits, event: Profile): boolean {
+  const disturbed = traits.track === 'service' || traits.track === 'none'
+  if (traits.zone === null || !disturbed || event.track !== 'service') return false
+  if (event.endedAt !== null && traits.at > event.endedAt) return false
+  const here = event.exemplars.some((one) => one.place === traits.place && one.zone === traits.zone)
+  return here && distance(traits, event) <= WIDENS_MS
 }
 
 /** What was not understood to concern anybody joins only what says much the same of the same names. */

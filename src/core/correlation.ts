@@ -188,8 +188,8 @@ function wordsOf(reading: Reading): number {
 }
 
 function exemplarOf(traits: Traits): Exemplar {
-  const { item, place, publisher, at, link, signature, title, body, latin, ideas, lead, figures, tongue } = traits
-  return { item, place, publisher, at, link, signature, title, body, latin, ideas, lead, figures, tongue }
+  const { item, place, publisher, at, link, signature, title, body, latin, zone, ideas, lead, figures, tongue } = traits
+  return { item, place, publisher, at, link, signature, title, body, latin, zone, ideas, lead, figures, tongue }
 }
 
 function keepExemplars(exemplars: readonly Exemplar[]): Exemplar[] {

@@ -4,6 +4,7 @@ import type { Correlation, Ending } from './correlation.ts'
 import type { Event, Evidence, Reading } from './event.ts'
 import { derivedId } from './id.ts'
 import { atLeast, type Impact, impactRank } from './impact.ts'
+import { levelOf } from './page-level.ts'
 import { isOver } from './phase.ts'
 import { type Course, contradicts, courseAfter, courseAfterEnding, isBy, saysStillGone, takesBack } from './settle.ts'
 import { isIncident, trackOf } from './track.ts'
@@ -19,6 +20,8 @@ export interface Changed {
 const MAX_EVIDENCE = 60
 const MAX_NAMES = 24
 const MAX_NOTES = 8
+/** Services of one region in trouble at the same time from which it is a severe outage. */
+const WIDE_FROM = 3
 /** Witnesses after which one more without authority is recorded but no longer told. */
 const NEWSWORTHY = 4
 const ACCESS = new Set<Category>([
@@ -93,7 +96,7 @@ export function absorb(event: Event, reading: Reading, correlation: Correlation,
     next = name(next, reading, changes)
   }
   const course = courseAfter(event, { ...reading, seenAt: now })
-  next = follow(next, course, changes, event)
+  next = widen(follow(next, course, changes, event), reading, now, changes)
   const evidence = [
     ...event.evidence.filter((one) => one.item !== item.id || stateOnly),
     ...(stateOnly ? [] : evidenceOf(reading, now)),
@@ -152,6 +155,16 @@ function weigh(event: Event, reading: Reading, now: string, changes: string[]): 
     next.certainty = strongest(event.certainty, assessment.certainty)
   }
   return next
+}
+
+/** Three services of one region in trouble at once, at least one of them badly: each alone looks like an ordinary day. */
+function widen(event: Event, { item }: Reading, now: string, changes: string[]): Event {
+  const services = event.ongoing?.length ?? 0
+  const level = levelOf(item.facts)
+  if (typeof item.facts.region !== 'string' || services < WIDE_FROM || atLeast(event.impact, 'high')) return event
+  if (isOver(item) || (level !== 'major' && level !== 'critical')) return event
+  changes.push(`impact rose from ${event.impact} to high: ${services} services of ${item.facts.region} at once`)
+  return { ...event, impact: 'high', category: 'outage', peakAt: now, availability: availabilityOf('outage', 'high') }
 }
 
 /**

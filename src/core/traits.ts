@@ -35,6 +35,8 @@ export interface Traits {
   recurrence: boolean
   /** An incident's own identity: place and external id. */
   incident: string | null
+  /** The part of a cloud that an incident is in, as its page names it. */
+  zone: string | null
   /** Canonical address of the item, null for a home page. */
   link: string | null
   /** Canonical addresses that the text cites. */
@@ -115,6 +117,7 @@ export function traitsOf(reading: Reading): Traits {
     gauge: isGauge(item),
     recurs: recurs(item),
     incident: isIncident(reading) && !recurs(item) ? `${place}#${item.externalId ?? item.id}` : null,
+    zone: zoneOf(item.facts.region),
     recurrence: isIncident(reading) && RECURRENCE.test(item.text.slice(0, 2_000)),
     link: item.url ? canonicalLink(item.url) : null,
     cites: [...new Set((item.text.slice(0, 4_000).match(URL_IN_TEXT) ?? []).map(canonicalLink))]
@@ -191,10 +194,14 @@ export function canonicalLink(url: string): string | null {
   return `${hostname.toLowerCase().replace(/^(www|m|amp)\./, '')}${path}${query && `?${query}`}`.slice(0, 300)
 }
 
+function zoneOf(region: unknown): string | null {
+  return typeof region === 'string' && region !== '' && region !== 'global' ? region.slice(0, 60) : null
+}
+
 function momentOf(published: string | null, seenAt: string): number {
   const seen = Date.parse(seenAt)
   if (published === null) return seen
-  const at = Date.parse(published)
+  const at = Math.min(Date.parse(published), seen) // an hour that is still to come is a slip of the page
   return published.endsWith('T00:00:00.000Z') && seen > at ? Math.min(seen, at + DAY - 1) : at
 }
 

@@ -59,19 +59,20 @@ export default defineDialect({
   describe: 'AWS Health public events: currentevents (UTF-16), events, the older data.json, and the RSS of a service',
   speaker: { kind: 'status', authority: 'vendor' },
   accept: 'application/json, application/rss+xml;q=0.8',
-  compares: true, // currentevents drops an event when it is over
+  compares: true, // an event can leave currentevents and data.json without a word
   parse(payload, options, previous) {
     const { only } = checkOptions(Options, options)
     if (/^\s*</.test(decodePayload(payload).slice(0, 200))) return readSmallFeed(payload).map(rssDraft)
     const current = drafts(payload, only)
-    if (!current.openOnly) return current.drafts
+    if (!current.dropsEnded) return current.drafts
     const before = readPrevious(previous, (earlier) => drafts(earlier, only))
-    return withVanished(current.drafts, before?.openOnly === true ? before.drafts : [])
+    return withVanished(current.drafts, before?.dropsEnded === true ? before.drafts : [])
   },
 })
 
-function drafts(payload: Payload, only: readonly string[] | undefined): { drafts: Draft[]; openOnly: boolean } {
-  const list = events(readJson(payload))
+function drafts(payload: Payload, only: readonly string[] | undefined): { drafts: Draft[]; dropsEnded: boolean } {
+  const root = readJson(payload)
+  const list = events(root)
   const wanted = list.filter((event) =>
     mentions(
       [event.service, event.service_name, event.region, summary(event)].map((name) => name ?? ''),
@@ -80,7 +81,8 @@ function drafts(payload: Payload, only: readonly string[] | undefined): { drafts
   )
   // Only currentevents has both; an empty list can be either document, and then nothing was open before in `events`.
   const openOnly = list.every((event) => event.date != null && event.event_log != null)
-  return { drafts: wanted.map(draft), openOnly }
+  // In data.json an open event leaves only when its start is corrected, which makes it another one.
+  return { drafts: wanted.map(draft), dropsEnded: openOnly || !Array.isArray(root) }
 }
 
 /** Entries of the RSS are updates; the guid ends in the time, the title begins with the kind of message. */
@@ -127,10 +129,10 @@ function draft(event: Event): Draft {
     text: updatesText(log.map((update) => ({ ...update, status: null }))),
     published: started,
     updated: latest(epoch(event.lastUpdatedTime, place), log.at(-1)?.at, ended),
-    phase: closed ? 'resolved' : null,
+    phase: closed ? 'resolved' : 'investigating', // an open event is open, however its last entry sounds
     facts: {
       service: event.service ?? null,
-      region: event.region ?? event.region_name ?? null,
+      region: region(event),
       typeCode: event.typeCode ?? null,
       status: statusWord(status),
       impactedServices: impacted(event.impacted_services),
@@ -139,6 +141,11 @@ function draft(event: Event): Draft {
       ...links(...log.map(({ body }) => body)),
     },
   }
+}
+
+/** `us-east-1`; data.json has it only as the end of the service's id. */
+function region(event: Event): string | null {
+  return event.region ?? event.region_name ?? /-([a-z]{2}(?:-[a-z]+)+-\d)$/.exec(event.service ?? '')?.[1] ?? null
 }
 
 /** The newest summary; of an event without one, its type code in words. */

@@ -81,7 +81,7 @@ function draft(incident: Incident, site: string): Draft {
     text: updatesText(updates.map((update) => ({ ...update, status: null }))),
     published: instant(incident.created ?? incident.begin, place),
     updated: latest(instant(incident.modified, place), updates.at(-1)?.at),
-    phase: incident.end ? 'resolved' : null,
+    phase: incident.end ? 'resolved' : updates.at(-1)?.status === 'AVAILABLE' ? 'monitoring' : 'investigating',
     facts: {
       service: incident.service_name ?? null,
       impact: incident.status_impact ?? null,

@@ -367,6 +367,49 @@ describe('one status page', () => {
   })
 })
 
+describe('a region of a cloud', () => {
+  const service = (
+    id: string,
+    minutes: number,
+    region: string | null,
+    category: 'outage' | 'vendor_withdrawal' = 'outage',
+  ) =>
+    reading(
+      {
+        id,
+        kind: 'status',
+        source: 'status/acme',
+        title: `${id} fails`,
+        externalId: id,
+        phase: 'investigating',
+        published: at(minutes),
+        facts: { region },
+      },
+      { category, impact: 'medium' },
+    )
+
+  test('services that fail in it one after the other are one outage, wherever else something fails', () => {
+    const first = open(service('compute', 0, 'east-1'))
+    expect(correlate(service('database', 90, 'east-1'), [first]).to).toBe('event')
+    expect(correlate(service('database', 90, 'west-2'), [first]).to).toBe('new')
+    expect(correlate(service('database', 300, 'east-1'), [first]).to).toBe('new')
+    expect(correlate(service('console', 90, null), [first]).to).toBe('new')
+    expect(correlate(service('database', 90, 'east-1'), [{ ...first, endedAt: Date.parse(at(60)) }]).to).toBe('new')
+  })
+
+  test('a measure is no outage, though its host tells it in the same region', () => {
+    const measure = service('models', 30, 'east-1', 'vendor_withdrawal')
+    expect(correlate(measure, [open(service('compute', 0, 'east-1'))]).to).toBe('new')
+    expect(correlate(service('compute', 30, 'east-1'), [open(measure)]).to).toBe('new')
+  })
+
+  test('a time that is still to come is taken for the time it was seen', () => {
+    const slip = service('stream', 360, 'east-1')
+    const first = open({ ...slip, seenAt: at(10) })
+    expect(correlate(service('compute', 20, 'east-1'), [first]).to).toBe('event')
+  })
+})
+
 describe('people', () => {
   test('what a person put together or took apart is respected', () => {
     const copy = reading({ id: 'b', title: 'Acme suspends access to Large 2', text: LONG, published: at(90) })

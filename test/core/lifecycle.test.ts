@@ -168,6 +168,34 @@ describe('impact', () => {
     })
   })
 
+  test('a third service of one region makes an outage severe, though each alone is an ordinary day', () => {
+    const service = (id: string, minutes: number, status: string) =>
+      reading(
+        {
+          id,
+          kind: 'status',
+          authority: 'vendor',
+          publisher: 'Acme',
+          source: 'status/acme',
+          title: `${id} has errors`,
+          externalId: id,
+          phase: 'investigating',
+          published: at(minutes),
+          facts: { region: 'east-1', status },
+        },
+        { category: 'degradation', impact: 'medium' },
+      )
+    const one = service('compute', 0, 'degradation')
+    const two = service('database', 20, 'degradation')
+    expect(story(one, two).impact).toBe('medium')
+    expect(story(one, two, service('queue', 40, 'informational')).impact).toBe('medium')
+    expect(story(one, two, service('queue', 40, 'degradation'))).toMatchObject({
+      impact: 'high',
+      category: 'outage',
+      peakAt: at(40),
+    })
+  })
+
   test('one repeater alone is never critical; a second voice makes it so', () => {
     const alone = reading({
       id: 'agg',

@@ -128,6 +128,27 @@ describe('common cause', () => {
     expect(cause).toMatchObject({ suspect: 'cloudflare', vendors: ['anthropic', 'cloudflare', 'openai'] })
   })
 
+  test('two are enough when one of them names the other, who is in trouble too', () => {
+    const open = trouble('1', 'anthropic', 0)
+    const blaming = {
+      ...open,
+      certainty: 'official' as const,
+      vendors: ['anthropic', 'google'],
+      witnesses: [{ ...open.witnesses[0]!, publisher: 'Anthropic' }],
+    }
+    expect(commonCause(trouble('2', 'google', 20), [blaming])).toMatchObject({ suspect: 'google' })
+    expect(commonCause(trouble('2', 'openai', 20), [blaming])).toBeNull()
+  })
+
+  test('what was over when it was first seen began at an hour that nobody knows', () => {
+    const past = (id: string, vendor: string) => ({
+      ...trouble(id, vendor, 0),
+      status: 'resolved' as const,
+      resolvedAt: at(0),
+    })
+    expect(commonCause(trouble('1', 'openai', 10), [past('2', 'anthropic'), past('3', 'cloudflare')])).toBeNull()
+  })
+
   test('two at once, or three over a day, are chance', () => {
     expect(commonCause(trouble('1', 'openai', 10), [trouble('2', 'anthropic', 0)])).toBeNull()
     expect(

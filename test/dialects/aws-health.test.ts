@@ -9,7 +9,7 @@ describe('currentevents', () => {
     expect(parseOne('aws-health', bytes)).toMatchObject({
       title: 'Amazon Bedrock N. Virginia: Access to Acme Large 5',
       published: '2026-05-04T09:00:00.000Z', // epoch seconds in a string
-      phase: null,
+      phase: 'investigating',
       facts: { status: 'informational', links: ['https://acme.example/news/large-5-access'] },
     })
   })
@@ -45,7 +45,7 @@ describe('events', () => {
       title: 'BEDROCK us-east-1: Acme Large 5 access',
       text: 'Access was revoked.',
       published: '2026-05-04T09:00:00.000Z',
-      phase: null,
+      phase: 'investigating',
     })
   })
 
@@ -76,4 +76,30 @@ test('data.json of before 2023: current and archived events', () => {
     ['ec2: [RESOLVED] Errors', '3:55 PM PST We see errors.'],
     ['s3: [RESOLVED] Errors', '3:55 PM PST We see errors.'],
   ])
+})
+
+describe('data.json: a region, and an open event that leaves', () => {
+  const open = (date: string) => ({
+    service: 'kinesis-us-east-1',
+    service_name: 'Amazon Kinesis (N. Virginia)',
+    summary: 'Errors',
+    date,
+    status: '3',
+    details: '',
+    description: '<div>We see errors.</div>',
+  })
+
+  test('the region is the end of the id of the service', () => {
+    const [draft] = parse('aws-health', { archive: [], current: [open('1606314840')] })
+    expect(draft).toMatchObject({ phase: 'investigating', facts: { region: 'us-east-1', status: 'disruption' } })
+  })
+
+  test('an event whose start is corrected does not stay open under the old one', () => {
+    const before = { archive: [], current: [open('1606336447')] }
+    const drafts = parse('aws-health', { archive: [], current: [open('1606314840')] }, {}, before)
+    expect(drafts.map(({ phase, facts }) => [phase, facts?.vanished ?? false])).toEqual([
+      ['investigating', false],
+      ['resolved', true],
+    ])
+  })
 })

@@ -3,7 +3,10 @@ import { parse, recording } from './_payload.ts'
 
 test('an incident without an end is open, one with an end is resolved', () => {
   const [open, closed] = parse('google-incidents', recording('google-incidents.json'))
-  expect(open).toMatchObject({ phase: null, url: 'https://status.cloud.google.com/incidents/Zz0AcmeIncident00001' })
+  expect(open).toMatchObject({
+    phase: 'investigating',
+    url: 'https://status.cloud.google.com/incidents/Zz0AcmeIncident00001',
+  })
   expect(closed).toMatchObject({ phase: 'resolved', facts: { severity: 'low', end: '2026-04-01T10:00:00.000Z' } })
 })
 
@@ -16,4 +19,13 @@ test('updates are read oldest first, links kept', () => {
 test('`only` looks at product ids, because the service can be a bucket of many', () => {
   const only = ['Z0FZJAMvEB4j3NbCJs6B']
   expect(parse('google-incidents', recording('google-incidents.json'), { only })).toHaveLength(1)
+})
+
+test('what is available again but has no end yet is watched', () => {
+  const update = (status: string, when: string) => ({ status, when, text: 'Words.' })
+  const updates = [update('AVAILABLE', '2026-04-01T11:00:00Z'), update('SERVICE_OUTAGE', '2026-04-01T10:00:00Z')]
+  const [draft] = parse('google-incidents', [
+    { id: 'a', begin: '2026-04-01T09:00:00Z', external_desc: 'Errors', updates },
+  ])
+  expect(draft?.phase).toBe('monitoring')
 })
