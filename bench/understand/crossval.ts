@@ -1,6 +1,7 @@
 import { assessEvidence } from '#src/core/assess.ts'
 import type { Assessment } from '#src/core/assessment.ts'
 import { atLeast } from '#src/core/impact.ts'
+import type { Kind } from '#src/core/item.ts'
 import { judge } from '#src/core/rules/judge.ts'
 import type { Model, Thresholds } from '#src/core/rules/model.ts'
 import { FEEDBACK } from './corpus.ts'
@@ -15,7 +16,7 @@ export interface Outcome extends Prepared {
 }
 
 const START: Pick<Model, 'thresholds' | 'confidence'> = {
-  thresholds: { relevant: 0.5, high: 0.4, critical: 0.3 },
+  thresholds: { relevant: { regulatory: 0.5, status: 0.5, vendor: 0.5, news: 0.5 }, high: 0.4, critical: 0.3 },
   confidence: [0, 1, 0, 0],
 }
 
@@ -100,29 +101,53 @@ function tune(
     return ((1 + beta * beta) * tp) / ((1 + beta * beta) * tp + beta * beta * fn + fp + 1e-9)
   }
   const search = (
-    key: keyof Thresholds,
+    set: (at: number) => void,
     grid: readonly number[],
     value: (said: ReturnType<typeof judge>, one: Prepared) => readonly [boolean, boolean],
     beta: number,
     on: readonly Prepared[] = real,
   ) => {
     // a threshold is as good as its neighbours: single peaks are chance, and the middle of a plateau is the safest place
-    const got = grid.map((at) => score({ ...thresholds, [key]: at }, value, beta, on))
+    const got = grid.map((at) => {
+      set(at)
+      return score(thresholds, value, beta, on)
+    })
     const smooth = got.map((_, index) => mean(got.slice(Math.max(0, index - SMOOTH), index + SMOOTH + 1)))
     const plateau = grid.filter((_, index) => smooth[index]! > Math.max(...smooth) - PLATEAU)
-    thresholds[key] = plateau[plateau.length >> 1]!
+    set(plateau[plateau.length >> 1]!)
   }
-  search('relevant', steps(0.2, 0.6), (said, one) => [said.relevant, one.label.relevant], 1)
+  for (const kinds of KINDS_ALIKE)
+    search(
+      (at) => {
+        for (const kind of kinds) thresholds.relevant = { ...thresholds.relevant, [kind]: at }
+      },
+      steps(0.2, 0.6),
+      (said, one) => [said.relevant, one.label.relevant],
+      1,
+      real.filter(({ item }) => kinds.includes(item.kind)),
+    )
   search(
-    'critical',
+    (at) => {
+      thresholds.critical = at
+    },
     steps(0.1, 0.8),
     (said, one) => [said.impact === 'critical', one.label.impact === 'critical'],
     1.5,
     all,
   )
-  search('high', steps(0.2, 0.8), (said, one) => [atLeast(said.impact, 'high'), atLeast(one.label.impact, 'high')], 1.2)
+  search(
+    (at) => {
+      thresholds.high = at
+    },
+    steps(0.2, 0.8),
+    (said, one) => [atLeast(said.impact, 'high'), atLeast(one.label.impact, 'high')],
+    1.2,
+  )
   return { thresholds, confidence: calibrate(real, headsOf, thresholds) }
 }
+
+/** Kinds of source that share a threshold of relevance, because few of their items are near it. */
+const KINDS_ALIKE: readonly (readonly Kind[])[] = [['news'], ['regulatory'], ['status', 'vendor']]
 
 /** Neighbours on each side that a threshold is averaged with. */
 const SMOOTH = 2

@@ -5,7 +5,7 @@ import { CATEGORY_WORDS } from '#src/core/wording/terms.ts'
 import type { Outcome } from './crossval.ts'
 import { byCategory, type Figures, measure, reliability } from './figures.ts'
 import { reliabilityCurve } from './reliability-curve.ts'
-import { categoryRight, GOALS, type Grouping, groups, OTHERS, type Report, worst } from './report.ts'
+import { annotatorCell, categoryRight, GOALS, type Grouping, groups, OTHERS, type Report, worst } from './report.ts'
 import { REPORT_STYLE } from './report-style.ts'
 
 const MAX_QUOTES = 4
@@ -57,23 +57,28 @@ function section(id: string, heading: string, body: string): string {
   return `<section id="${id}"><h2>${heading}</h2>\n${body}</section>`
 }
 
-function figureTable({ figures, withoutContested }: Report): string {
-  const value = (of: (figures: Figures) => number) => [number(of(figures)), number(of(withoutContested))]
+function figureTable(report: Report): string {
+  const { figures, withoutContested } = report
+  const value = (name: string, of: (figures: Figures) => number) => [
+    number(of(figures)),
+    number(of(withoutContested)),
+    annotatorCell(report, name, of),
+  ]
   const rows = [
     ...GOALS.map(([name, of, goal]) => {
       const short = goal - of(figures)
       return [
         name,
-        ...value(of),
+        ...value(name, of),
         goal.toFixed(2),
         short <= 0 ? mark('met') : mark(`${short.toFixed(3)} short`, 'short'),
       ]
     }),
-    ...OTHERS.map(([name, of]) => [name, ...value(of), '', '']),
+    ...OTHERS.map(([name, of]) => [name, ...value(name, of), '', '']),
   ]
   return table(
-    'Figures over all items and over the uncontested ones',
-    ['Figure', 'All', 'Uncontested', 'Goal', 'Reached'],
+    'Figures over all items, over the uncontested ones, and of a second annotator held against the same labels',
+    ['Figure', 'All', 'Uncontested', 'Second annotator', 'Goal', 'Reached'],
     rows,
   )
 }

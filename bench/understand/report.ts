@@ -2,6 +2,7 @@ import { IMPACTS } from '#src/core/impact.ts'
 import { type Contest, measureUncontested } from './contested.ts'
 import type { Outcome } from './crossval.ts'
 import { byCategory, type Figures, measure, type Rates, reliability } from './figures.ts'
+import { measureAnnotator, readSecondAnnotation } from './second-annotation.ts'
 
 const WORST = 40
 
@@ -14,13 +15,16 @@ export interface Report {
   figures: Figures
   contested: readonly Contest[]
   withoutContested: Figures
+  /** What a second annotator scores against the labels. */
+  secondAnnotator: Figures | null
 }
 
 /** Measures judgements, with and without what is contested. */
 export function reportOn(all: readonly Outcome[], contested: readonly Contest[]): Report {
   const outcomes = all.filter((one) => one.set === 'labelled')
   const withoutContested = measureUncontested(outcomes, contested)
-  return { outcomes, all, figures: measure(outcomes), contested, withoutContested }
+  const secondAnnotator = measureAnnotator(outcomes, readSecondAnnotation())
+  return { outcomes, all, figures: measure(outcomes), contested, withoutContested, secondAnnotator }
 }
 
 /** Goals the figures are held against in reports. */
@@ -50,13 +54,22 @@ export const OTHERS: readonly (readonly [string, (figures: Figures) => number])[
   ['ECE (impact)', (f) => f.ece.impact],
 ]
 
+/** Figures that mean nothing of a reader who names no models and states no confidence. */
+const OURS_ALONE = /models|ECE/
+
+/** What the second annotator reaches of a figure, as text. */
+export function annotatorCell({ secondAnnotator }: Report, name: string, of: (figures: Figures) => number): string {
+  return secondAnnotator === null || OURS_ALONE.test(name) ? '' : of(secondAnnotator).toFixed(3)
+}
+
 /** The report as plain text. */
-export function textReport({ outcomes, all, figures, contested, withoutContested }: Report): string {
+export function textReport(report: Report): string {
+  const { outcomes, all, figures, contested, withoutContested } = report
   const line = (name: string, of: (figures: Figures) => number, goal = '') =>
-    `${name.padEnd(28)} ${of(figures).toFixed(3)}    ${of(withoutContested).toFixed(3)}      ${goal}`.trimEnd()
+    `${name.padEnd(28)} ${of(figures).toFixed(3)}    ${of(withoutContested).toFixed(3)}        ${annotatorCell(report, name, of).padEnd(17)} ${goal}`.trimEnd()
   const out: string[] = [
     `${figures.items} items, cross-validated; ${figures.items - withoutContested.items} of them have a label that we contest`,
-    `${''.padEnd(28)} all      uncontested  goal`,
+    `${''.padEnd(28)} all      uncontested  second annotator  goal`,
     ...GOALS.map(([name, of, goal]) => line(name, of, String(goal))),
     ...OTHERS.map(([name, of]) => line(name, of)),
     '',
@@ -94,11 +107,11 @@ export function textReport({ outcomes, all, figures, contested, withoutContested
 }
 
 /** The report for programs. */
-export function jsonReport({ outcomes, all, figures, contested, withoutContested }: Report) {
+export function jsonReport({ outcomes, all, figures, contested, withoutContested, secondAnnotator }: Report) {
   const split = (of: readonly Outcome[], key: Grouping) =>
     Object.fromEntries(groups(of, key).map(([name, group]) => [name, measure(group)]))
   const [byKind, byLang, bySet] = [split(outcomes, 'kind'), split(outcomes, 'lang'), split(all, 'set')]
-  return { figures, withoutContested, contested, byKind, byLang, bySet }
+  return { figures, withoutContested, secondAnnotator, contested, byKind, byLang, bySet }
 }
 
 export function categoryRight(one: Outcome): boolean {

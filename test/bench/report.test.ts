@@ -4,8 +4,9 @@ import { Item } from '#src/core/item.ts'
 import { readContested, standing } from '../../bench/understand/contested.ts'
 import type { Label } from '../../bench/understand/corpus.ts'
 import type { Outcome } from '../../bench/understand/crossval.ts'
-import { jsonReport, reportOn, textReport } from '../../bench/understand/report.ts'
+import { annotatorCell, jsonReport, reportOn, textReport } from '../../bench/understand/report.ts'
 import { htmlReport } from '../../bench/understand/report-html.ts'
+import { measureAnnotator, readSecondAnnotation } from '../../bench/understand/second-annotation.ts'
 
 const HOSTILE = '<script>alert(1)</script>'
 
@@ -70,4 +71,24 @@ test('a contest whose label was mended is settled', () => {
 
 test('the list that stands here can be read', () => {
   expect(readContested().length).toBeGreaterThan(0)
+})
+
+test('a second annotator is measured against the labels of what both have read, and not in what was not annotated', () => {
+  const { models: _, rationale: __, ...read } = outcomes[0]!.label
+  const second = new Map([['a', { ...read, id: 'a', relevant: false, impact: 'none' as const }]])
+  const annotator = measureAnnotator(outcomes, second)
+
+  expect(annotator?.items).toBe(1)
+  expect(annotator?.relevant.recall).toBe(0)
+  expect(annotator?.vendors.f1).toBe(1)
+  expect(measureAnnotator(outcomes, new Map())).toBeNull()
+  const cell = (name: string) =>
+    annotatorCell({ ...reportOn(outcomes, []), secondAnnotator: annotator }, name, (f) => f.relevant.recall)
+  expect([cell('relevant: recall'), cell('models F1')]).toEqual(['0.000', ''])
+})
+
+test('the second annotation says of each item what a label may say', () => {
+  const second = readSecondAnnotation()
+  expect(second.size).toBeGreaterThan(1500)
+  for (const { relevant, impact } of second.values()) expect(relevant).toBe(impact !== 'none')
 })

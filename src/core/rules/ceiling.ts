@@ -8,13 +8,30 @@ import type { Evidence } from './judge.ts'
 const RANK: Readonly<Record<Impact, number>> = { none: 0, low: 1, medium: 2, high: 3, critical: 4 }
 
 /**
- * Holds an impact within what quoted facts support: no rule, no high impact, however alarming the words are. A dated
- * retirement is pure arithmetic; an incident that is over is low.
+ * Holds an impact within what quoted facts support, upwards and downwards: no rule, no high impact, however alarming the
+ * words are. A dated retirement is pure arithmetic; an incident that is over is low.
  */
 export function capImpact(weighed: Impact, category: Category, evidence: Evidence): Impact {
+  return cap(raised(weighed, category, evidence), category, evidence)
+}
+
+/** What cannot be less, because what it asks of a customer cannot wait: exposed keys are rotated, prohibitions are obeyed. */
+const LEAST: Readonly<Partial<Record<Category, { rules: readonly string[]; zones: string; impact: Impact }>>> = {
+  security_incident: { rules: ['secrets-exposed', 'vendor-breached'], zones: 'tl', impact: 'high' },
+  ai_regulation: { rules: ['ai-law-prohibits'], zones: 't', impact: 'high' },
+}
+
+function raised(weighed: Impact, category: Category, { findings }: Evidence): Impact {
+  const least = LEAST[category]
+  if (least === undefined || RANK[weighed] >= RANK[least.impact]) return weighed
+  const fired = (id: string) => findings.some(({ frame, zone }) => frame.id === id && least.zones.includes(zone))
+  return least.rules.every(fired) ? least.impact : weighed
+}
+
+function cap(weighed: Impact, category: Category, evidence: Evidence): Impact {
   const { facts, findings } = evidence
   const most = MOST[category]
-  if (most !== undefined && RANK[weighed] > RANK[most]) return capImpact(most, category, evidence)
+  if (most !== undefined && RANK[weighed] > RANK[most]) return cap(most, category, evidence)
   if (category === 'model_deprecation' && facts.notice !== null && evidence.reading.item.kind === 'vendor')
     return ({ past: 'low', now: 'critical', dated: 'high', far: 'medium' } as const)[bandOf(facts.notice)]
   if (facts.incident && (category === 'outage' || category === 'degradation'))
@@ -95,6 +112,7 @@ function severityOf(incident: Incident, category: Category, evidence: Evidence, 
   if (weighed === 'none' || incident.component === 'peripheral' || incident.component === 'other-github')
     return RANK[weighed] > 1 ? 'low' : weighed
   if (category === 'degradation') return RANK[weighed] > 2 ? 'medium' : weighed
+  if (incident.narrow) return RANK[weighed] > 2 ? 'medium' : weighed
   const dead = evidence.reading.cues.some((hit) => hit.id === 'outage' && hit.field === 'title')
   const core = incident.component === 'inference' || incident.component === 'compute' || incident.wide
   if (incident.level === 'major' || (incident.level === 'partial' && (incident.wide || (core && dead)))) return 'high'

@@ -7,6 +7,8 @@ export interface Incident {
   level: 'none' | 'minor' | 'degraded' | 'partial' | 'major' | null
   component: 'inference' | 'app' | 'login' | 'peripheral' | 'compute' | 'other-cloud' | 'other-github' | 'unknown'
   wide: boolean
+  /** Its title names one or two models, and nothing larger: the others work. */
+  narrow: boolean
   hit: Hit | null
 }
 
@@ -24,17 +26,29 @@ const LEVELS: readonly (readonly [RegExp, Incident['level']])[] = [
 /** Reads the record of an incident: status pages state phase, level and components in fixed words. */
 export function incidentOf(reading: Reading): Incident {
   const text = `${foldedText(reading, 'title')} \n ${foldedText(reading, 'text')}`
+  const wide =
+    has(reading, 'wide_scope', 'title') ||
+    /\b(?:all|many|multiple|several) (?:\w+ ){0,2}(?:models|services)\b/.test(reading.title.plain) ||
+    modelsInTitle(reading).size > 2
   const over = reading.cues.find((hit) => hit.id === 'resolved_mark') ?? null
   return {
     phase: reading.item.phase ?? phaseOf(text, over !== null),
     level: LEVELS.find(([pattern]) => pattern.test(text))?.[1] ?? null,
     component: componentOf(reading, text),
-    wide:
-      has(reading, 'wide_scope', 'title') ||
-      /\b(?:all|many|multiple|several) (?:\w+ ){0,2}(?:models|services)\b/.test(reading.title.plain) ||
-      new Set(reading.models.filter((hit) => hit.field === 'title').map((hit) => hit.model)).size > 2,
+    wide,
+    narrow:
+      !wide && (has(reading, 'small_scope', 'title') || [...modelsInTitle(reading)].some((model) => !isProduct(model))),
     hit: over ?? reading.cues.find((hit) => LEVEL_CUES.has(hit.id)) ?? null,
   }
+}
+
+function modelsInTitle(reading: Reading): Set<string> {
+  return new Set(reading.models.filter((hit) => hit.field === 'title').map((hit) => hit.model))
+}
+
+/** `claude` and `chatgpt` are what a vendor sells, `claude-haiku` is one of its models. */
+function isProduct(model: string): boolean {
+  return !/[-\d]/.test(model)
 }
 
 /** Has the disruption ended? */
@@ -76,8 +90,10 @@ function componentOf(reading: Reading, text: string): Incident['component'] {
   }
   const title = (id: string) => has(reading, id, 'title')
   const model = reading.models.some((hit) => hit.field === 'title')
+  // `Claude` alone in a title is the product; its parts that are hit are listed
+  const named = [...modelsInTitle(reading)].some((one) => !isProduct(one))
   if (title('peripheral') && !title('wide_scope')) {
-    const core = model || /\bapi\b/.test(foldedText(reading, 'title'))
+    const core = named || /\bapi\b/.test(foldedText(reading, 'title'))
     // where the product is a website, the website is the product
     const product = /\bwebsite\b/.test(foldedText(reading, 'title')) && /affected components: [^.]*\bapp\b/.test(text)
     return core || product ? 'app' : 'peripheral'
@@ -91,8 +107,6 @@ function componentOf(reading: Reading, text: string): Incident['component'] {
   }
   const listed = /affected components: (.*?)\. (?:status|opened)/.exec(text)?.[1] ?? ''
   if (title('core_api') || /\bapi\b/.test(listed)) return 'inference'
-  // `Claude` alone in a title is the product; its parts that are hit are listed
-  const named = reading.models.some((hit) => hit.field === 'title' && /\d/.test(hit.model))
   if (named || (model && !/\bclaude\.ai\b|\bapp\b|\bchat\b/.test(listed))) return 'inference'
   return /affected components|components:/.test(text) ? 'app' : 'unknown'
 }

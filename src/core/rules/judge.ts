@@ -71,7 +71,7 @@ export function judge(evidence: Evidence, model: Model): Judgement {
   const certainties = softmax(scores, 2 + CATEGORIES.length + IMPACTS.length, CERTAINTIES.length)
   const { thresholds } = model
   const relevantChance = 0.5 * chances + 0.5 * (1 - impacts[0]!)
-  let relevant = relevantChance >= thresholds.relevant
+  let relevant = relevantChance >= thresholds.relevant[evidence.reading.item.kind]
   if (evidence.reading.item.title.trim() === '' && evidence.reading.item.text.trim() === '') relevant = false
   const decided = decisive(evidence)
   if (decided) relevant = true

@@ -1,3 +1,5 @@
+import type { Kind } from '../item.ts'
+
 /** One linear head: a score per class from the features it knows. */
 export interface Head {
   classes: readonly string[]
@@ -9,7 +11,8 @@ export interface Head {
 
 /** Where a probability must lie before the assessment says so; chosen by cross-validation for the stated goals. */
 export interface Thresholds {
-  relevant: number
+  /** By kind of source: what reaches a register is seldom about anybody's model, what a status page says mostly is. */
+  relevant: Readonly<Record<Kind, number>>
   high: number
   critical: number
 }

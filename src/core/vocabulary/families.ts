@@ -83,7 +83,7 @@ export const FAMILIES: readonly Family[] = [
   { id: 'bedrock-agents-classic', vendor: 'aws', names: 'bedrock agents classic', shape: 'product' },
   { id: 'jamba', vendor: 'ai21', names: 'jamba' },
   { id: 'nemotron', vendor: 'nvidia', names: 'nemotron' },
-  { id: 'composer', vendor: 'cursor', names: 'composer 2|composer-2|composer 1|composer-1|=Composer' },
+  { id: 'composer', vendor: 'cursor', names: 'composer|cursor composer', shape: 'bare' },
   { id: 'swe', vendor: 'windsurf', names: 'swe-1|swe 1' },
   { id: 'sonar', vendor: 'perplexity', names: '=Sonar|sonar-pro', shape: 'product' },
   { id: 'r1-1776', vendor: 'perplexity', names: 'r1 1776|r1-1776', shape: 'product' },

@@ -20,6 +20,7 @@ const JOINED_ONLY = new Set(
     '|',
   ),
 )
+const LINES = new Set(['opus', 'fable', 'mythos'])
 const MAX_TAIL = 60
 
 /** Reads the model name that starts with a family's alias at `start`; null where the alias alone names no model. */
@@ -33,7 +34,7 @@ export function modelAt(text: Folded, family: Family, start: number, aliasEnd: n
     if (!glued && glue !== 0x20) break
     const stop = tokenEnd(text, end + 1)
     const token = slice(text, end + 1, stop)
-    if (!belongs(token, glued, glue, tail.length)) break
+    if (!belongs(token, glued, glue, tail)) break
     tail.push(token)
     end = stop
   }
@@ -70,12 +71,14 @@ function tokenEnd(text: Folded, from: number): number {
   return end
 }
 
-function belongs(token: string, glued: boolean, glue: number, position: number): boolean {
+function belongs(token: string, glued: boolean, glue: number, tail: readonly string[]): boolean {
   if (token === '' || token.length > 20) return false
   if (glue === 0x2e && !/^\d/.test(token) && !/^v\d/.test(token)) return false
-  if (/^\d{1,2}(\.\d{1,2})?[a-z]{0,2}$/.test(token)) return glued || position === 0 || /b$/.test(token)
+  if (/^\d{1,2}(\.\d{1,2})?[a-z]{0,2}$/.test(token)) return glued || tail.length === 0 || /b$/.test(token)
   if (/^(v|r|k|m|e|a|x|w)\d{1,2}(\.\d+)?$/.test(token)) return true
   if (/^\d{1,3}(\.\d)?b$/.test(token) || /^\d+x\d+b$/.test(token) || /^\d+k$/.test(token)) return true
+  // `Claude 4.1 Opus`: behind its number a line's name can be nothing else
+  if (LINES.has(token) && /^\d/.test(tail.at(-1) ?? '')) return true
   if (WORDS.has(token)) return glued || !JOINED_ONLY.has(token)
   return glued && glue !== 0x2e && /\d/.test(token)
 }

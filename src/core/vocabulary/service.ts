@@ -29,7 +29,7 @@ export const SERVICE: Readonly<Record<string, string>> = {
   core_compute:
     'compute engine|ec2|elastic compute|s3|simple storage|iam|identity and access|cloud networking|internet connectivity|network connectivity|vpc|load balanc*|google cloud storage|persistent disk|kubernetes engine|us-east-1|virtual machines|cloud dns|route 53|lambda|data center|availability zone|vertex|bedrock|cloud ml',
   peripheral:
-    'billing|invoice*|payment*|plan upgrade*|plan downgrade*|docs|documentation|website|help center|help centre|support portal|analytics|dashboard|console|registration|sign-up|signup|sign up|export|workspace|notifications|email|community|forum|marketing|careers|billing-related|billing related|voices not showing|账单|支付|课金|請求|facturation|facturación|abrechnung',
+    'message support|contact support|support chat|chat support|customer support|support center|support centre|support case*|support ticket*|billing|invoice*|payment*|plan upgrade*|plan downgrade*|docs|documentation|website|help center|help centre|support portal|analytics|dashboard|console|registration|sign-up|signup|sign up|export|workspace|notifications|email|community|forum|marketing|careers|billing-related|billing related|voices not showing|账单|支付|课金|請求|facturation|facturación|abrechnung',
   login:
     'login|log in|logging in|sign in|sign-in|authentication|sso|auth|account creation|登录|ログイン|認証|anmeldung|connexion|inicio de sesión',
   github_other:

@@ -66,7 +66,7 @@ export const VENDORS: readonly Vendor[] = [
   { id: 'cerebras', seat: 'US', names: 'cerebras' },
   { id: 'sambanova', seat: 'US', names: 'sambanova|samba nova' },
   { id: 'replicate', seat: 'US', names: '=Replicate' },
-  { id: 'lambda', seat: 'US', names: 'lambda labs|lambda cloud|=Lambda' },
+  { id: 'lambda', seat: 'US', names: 'lambda labs|lambda cloud|lambda inference|lambda gpu*|lambdalabs' },
   { id: 'runpod', seat: 'US', names: 'runpod' },
   { id: 'coreweave', seat: 'US', names: 'coreweave' },
   { id: 'oracle', seat: 'US', names: 'oracle cloud|=OCI|=Oracle' },
