@@ -121,6 +121,8 @@ export function absorbSketch(sketch: EventSketch, reading: Reading): EventSketch
   const isRevision = traits.item in sketch.words
   return {
     ...sketch,
+    // A disturbance that its vendor explains as an act is one from then on.
+    track: sketch.track === 'service' && traits.track === 'act' && traits.firm ? 'act' : sketch.track,
     keys: keepKeys(union(ownKeysOf(reading), sketch.keys, Number.POSITIVE_INFINITY)),
     vendors: union(sketch.vendors, traits.vendors, MAX_NAMES),
     models: union(sketch.models, settles(sketch, traits) ? traits.models : [], MAX_NAMES),
@@ -164,7 +166,8 @@ function isNewEpisode(traits: Traits, sketch: EventSketch): boolean {
 function endsOf(traits: Traits, candidates: readonly EventSketch[]): Ending[] {
   if (traits.track !== 'lifted' && traits.track !== 'eased') return []
   return candidates.flatMap((sketch): Ending[] => {
-    if (sketch.endedAt !== null || sketch.track !== 'act' || traits.at < sketch.firstAt) return []
+    const measure = sketch.track === 'act' || (sketch.track === 'law' && sketch.models.length > 0)
+    if (sketch.endedAt !== null || !measure || traits.at < sketch.firstAt) return []
     const vendor = traits.vendors.find((name) => sketch.vendors.includes(name))
     const model = traits.models.find((name) => sketch.models.includes(name))
     const instrument = traits.instruments.find((name) => sketch.instruments.includes(name))

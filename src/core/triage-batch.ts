@@ -1,3 +1,4 @@
+import { takesBack } from './amends.ts'
 import { assess } from './assess.ts'
 import { absorbSketch, type Correlation, correlate, type EventSketch, endSketch, sketchOf } from './correlation.ts'
 import { createIndex } from './correlation-index.ts'
@@ -85,6 +86,7 @@ export function createBatch(known: KnownEvents, now: string): Batch {
     const opening = asItBegan(reading)
     if (!opening.assessment.relevant) return 'not relevant'
     if (isRest(reading.item)) return 'nothing was wrong with it before'
+    if (takesBack(opening)) return 'takes back what is no event here'
     const opened = openEvent(opening, now)
     const after = reading.baseline ? { ...opened, quiet: true } : opened
     put(
