@@ -92,8 +92,6 @@ const STAGES: ReadonlySet<Track> = new Set<Track>([
 ])
 /** How soon a host feels what a maker has closed. */
 const FELT_MS = 12 * HOUR
-/** What may be denied, taken back or corrected. */
-const MEASURES: ReadonlySet<Track> = new Set<Track>(['act', 'law', 'threat'])
 /** Strands that the same story is told on by sources that weigh it differently. */
 const NEAR: ReadonlySet<string> = new Set([
   'act law',
@@ -192,9 +190,14 @@ function closestCopy(traits: Traits, event: Profile): Affinity | null {
   }
 }
 
+/** What may be denied, taken back or corrected. */
+export function isMeasure(track: Track): boolean {
+  return track === 'act' || track === 'law' || track === 'threat'
+}
+
 /** What is held against two strands; null when they are told apart. What amends a story is part of it on any strand. */
 function nearnessOf(traits: Traits, event: Profile): number | null {
-  if (traits.track === event.track || (traits.amends && MEASURES.has(event.track))) return 0
+  if (traits.track === event.track || (traits.amends && isMeasure(event.track))) return 0
   if (isStatement(traits, event)) return 0.3
   return penalty(traits.track, event.track) ?? (isFelt(traits, event) ? 0.15 : null)
 }

@@ -1,4 +1,5 @@
 import { denies, takesBack } from './amends.ts'
+import type { Ending } from './correlation.ts'
 import type { Event, Reading, Witness } from './event.ts'
 import { canaryVerdict } from './measured.ts'
 import { isGauge, isOver } from './phase.ts'
@@ -74,8 +75,8 @@ export function courseAfter(event: Event, reading: Reading): Course {
   return close({ ...course, availability }, reading, 'the incident is over')
 }
 
-/** Where an event stands after somebody outside it said that what it is about has ended (`returned`) or eased. */
-export function courseAfterEnding(event: Event, reading: Reading, how: 'returned' | 'eased'): Course {
+/** Where an event stands after somebody outside it said that what it is about has ended (`returned`), eased, or may never have been. */
+export function courseAfterEnding(event: Event, reading: Reading, how: Ending['how']): Course {
   const { item, assessment } = reading
   const who = item.publisher ?? item.source ?? 'somebody'
   const course: Course = {
@@ -86,6 +87,12 @@ export function courseAfterEnding(event: Event, reading: Reading, how: 'returned
     changes: [],
   }
   if (event.status !== 'open') return course
+  // Said once, however many take the same report back.
+  if (how === 'doubted')
+    return {
+      ...course,
+      changes: [takesBack(reading) ? 'a report that this may rest on is taken back' : `${who} denies it`],
+    }
   if (how === 'eased') return { ...course, changes: ['eased for some, in force for the others'] }
   const entitled = isFirm(reading) && assessment.certainty === 'official'
   if (!entitled)

@@ -46,6 +46,8 @@ export interface Traits {
   firm: boolean
   /** It denies, takes back or corrects what was told before: it belongs with that, on whatever strand it is. */
   amends: boolean
+  /** It denies or takes back, and is entitled to: what is told elsewhere of the same may rest on nothing. */
+  doubts: boolean
   /** MinHash of title and text. */
   signature: Signature
   /** Hashes of the distinctive words of the title. */
@@ -130,6 +132,7 @@ export function traitsOf(reading: Reading): Traits {
     rank: impactRank(assessment.impact),
     firm: isFirm(reading),
     amends: denies(reading) || takesBack(reading) || corrects(reading),
+    doubts: takesBack(reading) || (isFirm(reading) && denies(reading)),
     signature: signatureOf(`${item.title}\n${item.text}`),
     title,
     rare: longest(headline, names, MAX_RARE),

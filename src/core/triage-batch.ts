@@ -92,7 +92,7 @@ export function createBatch(known: KnownEvents, now: string): Batch {
     put(
       {
         before: null,
-        after: correlation.ends.length > 0 ? asEnding(after, correlation) : after,
+        after: correlation.ends.some(({ how }) => how !== 'doubted') ? asEnding(after, correlation) : after,
         sketch: sketchOf(after, opening),
         changes: ['opened'],
         joined: [{ item: reading.item.id, because: correlation.because }],

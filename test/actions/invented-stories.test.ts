@@ -144,6 +144,16 @@ describe('a rumour that everybody copies', () => {
     expect(story.about(/^Rectificatif|^更正|^おわび|^RETRACTED|^Opinion/)).toEqual([])
   })
 
+  test('who heard it elsewhere, told as a fact, is told of the denial and of the retraction too', () => {
+    const [fact] = story.about(/^Washington va sanctionner/)
+    expect(story.told(fact!).map(({ at, reason }) => `${at.slice(5, 16)} ${reason}`)).toEqual([
+      '05-04T07:45 opened',
+      '05-04T11:05 updated',
+      '05-05T08:05 updated',
+      '05-05T08:35 withdrawn',
+    ])
+  })
+
   test('a coincident disturbance stays one', () => {
     expect(story.about(/kimi-k3$/)).toMatchObject([{ category: 'degradation', impact: 'medium', status: 'resolved' }])
   })

@@ -3,7 +3,7 @@ import { corrects, denies, takesBack } from '#src/core/amends.ts'
 import { absorbSketch, correlate, type EventSketch, endSketch, sketchOf } from '#src/core/correlation.ts'
 import type { Event, Reading } from '#src/core/event.ts'
 import { eventChange } from '#src/core/event-change.ts'
-import { absorb, openEvent } from '#src/core/lifecycle.ts'
+import { absorb, end, openEvent } from '#src/core/lifecycle.ts'
 import { createBatch } from '#src/core/triage-batch.ts'
 import { at, reading } from './readings.ts'
 
@@ -95,6 +95,25 @@ describe('a story that is amended', () => {
     expect(withdrawn.status).toBe('withdrawn')
     expect(after.items).toContain('late')
     expect(eventChange(withdrawn, after, []).reason).toBeNull()
+  })
+
+  test('what was told of it on another strand is put in doubt, unless somebody with authority told it', () => {
+    const act = (id: string, authority: 'press' | 'official') =>
+      sketchOf(
+        { id, status: 'open', resolvedAt: null },
+        reading({ id, title: 'Ministry bans Acme', publisher: id, authority, published: at(30) }, { models: [] }),
+      )
+    const sorry = reading(
+      { id: 's', title: 'RETRACTED: Report on Acme and the sanctions list', publisher: 'Wire', published: at(900) },
+      { category: 'policy_signal', impact: 'low', models: [] },
+    )
+    expect(correlate(sorry, [act('Echo', 'press'), act('Ministry', 'official')]).ends).toMatchObject([
+      { event: 'Echo', how: 'doubted' },
+    ])
+    const event = openEvent(reading({ id: 'e', title: 'Ministry bans Acme', published: at(30) }), at(30))
+    const doubted = end(event, sorry, { event: event.id, how: 'doubted', because: [] }, at(900))
+    expect(doubted.event.status).toBe('open')
+    expect(doubted.changes).toHaveLength(1)
   })
 
   test('a retraction of what nobody told here opens nothing', () => {
