@@ -90,6 +90,7 @@ const STAGES: ReadonlySet<Track> = new Set<Track>([
   'service',
   'law',
 ])
+const CRITICAL = 4
 /** How soon a host feels what a maker has closed. */
 const FELT_MS = 12 * HOUR
 /** Strands that the same story is told on by sources that weigh it differently. */
@@ -199,18 +200,20 @@ export function isMeasure(track: Track): boolean {
 function nearnessOf(traits: Traits, event: Profile): number | null {
   if (traits.track === event.track || (traits.amends && isMeasure(event.track))) return 0
   if (isStatement(traits, event)) return 0.3
-  return penalty(traits.track, event.track) ?? (isFelt(traits, event) ? 0.15 : null)
+  return penalty(traits.track, event.track) ?? (isFelt(traits, event) ? 0 : null)
 }
 
-/** True when a host's requests fail for the model that its maker has just closed, in the same place. */
+/**
+ * True when one closing is told as an act by some and as a disturbance by others: a host's requests fail for the model
+ * that its maker has just closed, or the maker's own incident says no more than that a model is gone.
+ */
 function isFelt(traits: Traits, event: Profile): boolean {
-  if (event.track !== 'act' || traits.track !== 'service' || !event.firm || event.endedAt !== null) return false
+  const felt = event.track === 'act' && traits.track === 'service'
+  const explained = event.track === 'service' && traits.track === 'act' && event.rank === CRITICAL
   const soon = traits.at >= event.firstAt && traits.at - event.firstAt <= FELT_MS
-  return (
-    soon &&
-    modelsInCommon(traits.models, event.models).length > 0 &&
-    common(traits.jurisdictions, event.jurisdictions).length > 0
-  )
+  if (!(felt || explained) || !soon || !event.firm || event.endedAt !== null) return false
+  const where = common(traits.jurisdictions, event.jurisdictions)
+  return where.length > 0 && modelsInCommon(traits.models, event.models).length > 0
 }
 
 /** True when one publisher's incident and its statement point to one page: one matter, told as a disturbance and as an act. */

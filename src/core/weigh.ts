@@ -34,6 +34,7 @@ const AMENDS = 0.3
 const DENIED_MS = 3 * DAY
 /** What an order has against the talk of the days before it. */
 const ORDERED = 0.15
+const HIGH = 3
 
 /** Sums up what speaks for and against a reading being part of an event; `against` is held against it from the start. */
 export function weigh(
@@ -120,7 +121,7 @@ export function weigh(
   // But a measure does not begin with the talk of the days before, nor with something small that was filed there.
   const talk = traits.firm && traits.at - event.firstAt > DAY
   const idle = !event.firm && (talk || traits.rank - event.rank >= 2)
-  if (event.track === 'threat' && traits.track !== 'threat' && talk && !event.firm && !traits.amends) score -= ORDERED
+  if (isOrdered(traits, event)) score -= ORDERED
   const elsewhere = isElsewhere(traits, event)
   if (elsewhere) score -= 0.15
   if (near && singular && models.length > 0 && !idle && !elsewhere && !traits.amends)
@@ -135,4 +136,12 @@ export function weigh(
     score += weight
     because.push(reason)
   }
+}
+
+/** True for an order that follows the talk of the days before: the talk is a story of its own. */
+function isOrdered(traits: Traits, event: Profile): boolean {
+  const measure = traits.track === 'law' || traits.track === 'act'
+  const later = traits.at - event.firstAt > DAY
+  const graver = traits.firm || (traits.rank >= HIGH && event.rank < HIGH)
+  return event.track === 'threat' && measure && later && graver && !event.firm && !traits.amends
 }
