@@ -21,6 +21,7 @@ interface True {
   impact: 'critical' | 'high' | 'medium' | 'low'
   vendors: string[]
   models: string[]
+  jurisdictions: string[]
   firstObservable: string
   endsAt: string | null
 }
@@ -156,7 +157,10 @@ function find(expected: True, events: readonly ReplayEvent[]): ReplayEvent | nul
     if (!running && (gap < -36 * HOUR || gap > 48 * HOUR)) return []
     const vendor = event.vendors.some((id) => vendors.includes(key(id)))
     const model = event.models.some((id) => models.some((name) => id.includes(name) || name.includes(id)))
-    if (!vendor && !model) return []
+    // What names nobody is found by its place and its words.
+    const nameless = vendors.length + models.length === 0
+    const place = event.jurisdictions.some((code) => expected.jurisdictions.includes(code))
+    if (nameless ? !place : !vendor && !model) return []
     const words = wordsOf(expected.event).intersection(wordsOf(event.title)).size
     // the end of a measure tells of the measure, but a measure is not told by an end
     const kind =

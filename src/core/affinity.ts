@@ -1,9 +1,18 @@
-import { common, isParticular, regionOf, type SharedDate, sameDate, TOGETHER_MS } from './agreement.ts'
+import {
+  common,
+  isParticular,
+  isRoundup,
+  modelsInCommon,
+  regionOf,
+  type SharedDate,
+  sameDate,
+  TOGETHER_MS,
+} from './agreement.ts'
 import { shared } from './likeness.ts'
 import { DAY, distance, HOUR, REACH, RECAP, retold } from './reach.ts'
 import { similarity } from './shingle.ts'
 import type { Track } from './track.ts'
-import type { Traits } from './traits.ts'
+import { linksOf, type Traits } from './traits.ts'
 import { weigh } from './weigh.ts'
 
 /** A representative item of an event, as far as correlation needs it; about 900 bytes as JSON. */
@@ -84,6 +93,9 @@ const STAGES: ReadonlySet<Track> = new Set<Track>([
   'service',
   'law',
 ])
+const CRITICAL = 4
+/** How soon a host feels what a maker has closed. */
+const FELT_MS = 12 * HOUR
 /** Strands that the same story is told on by sources that weigh it differently. */
 const NEAR: ReadonlySet<string> = new Set([
   'act law',
@@ -116,7 +128,7 @@ export function affinity(traits: Traits, event: Profile): Affinity | null {
   const copy = regionOf(traits, event) < 0 ? null : closestCopy(traits, event)
   if (copy) return copy
   if (traits.track === 'none' || event.track === 'none') return untold(traits, event, gap, date)
-  const near = traits.track === event.track ? 0 : penalty(traits.track, event.track)
+  const near = nearnessOf(traits, event)
   if (near === null) return null
   // A recap long after belongs to what it recaps when it says so clearly.
   const late = gap > reach && !date?.whole && !(traits.link !== null && event.links.includes(traits.link))
@@ -191,6 +203,38 @@ function closestCopy(traits: Traits, event: Profile): Affinity | null {
     copyOf: best.item,
     because: [`same text as ${best.item} (${Math.round(best.share * 100)} % of its phrases)`],
   }
+}
+
+/** What may be denied, taken back or corrected. */
+export function isMeasure(track: Track): boolean {
+  return track === 'act' || track === 'law' || track === 'threat'
+}
+
+/** What is held against two strands; null when they are told apart. What amends a story is part of it on any strand. */
+function nearnessOf(traits: Traits, event: Profile): number | null {
+  if (traits.track === event.track || (traits.amends && isMeasure(event.track))) return 0
+  if (isStatement(traits, event)) return 0.3
+  return penalty(traits.track, event.track) ?? (isFelt(traits, event) ? 0 : null)
+}
+
+/**
+ * True when one closing is told as an act by some and as a disturbance by others: a host's requests fail for the model
+ * that its maker has just closed, or the maker's own incident says no more than that a model is gone.
+ */
+function isFelt(traits: Traits, event: Profile): boolean {
+  const felt = event.track === 'act' && traits.track === 'service'
+  const explained = event.track === 'service' && traits.track === 'act' && event.rank === CRITICAL
+  const soon = traits.at >= event.firstAt && traits.at - event.firstAt <= FELT_MS
+  if (!(felt || explained) || !soon || !event.firm || event.endedAt !== null) return false
+  const where = common(traits.jurisdictions, event.jurisdictions)
+  return where.length > 0 && modelsInCommon(traits.models, event.models).length > 0
+}
+
+/** True when one publisher's incident and its statement point to one page: one matter, told as a disturbance and as an act. */
+function isStatement(traits: Traits, event: Profile): boolean {
+  if (traits.track !== 'service' && event.track !== 'service') return false
+  const own = event.exemplars.some(({ publisher }) => publisher === traits.publisher)
+  return own && linksOf(traits).some((link) => event.links.includes(link) && !isRoundup(link, traits, event))
 }
 
 function penalty(one: Track, other: Track): number | null {

@@ -1,4 +1,4 @@
-import { affinity, type Exemplar, JOIN, type Profile } from './affinity.ts'
+import { affinity, type Exemplar, isMeasure, JOIN, type Profile } from './affinity.ts'
 import type { Event, Reading } from './event.ts'
 import { hash } from './shingle.ts'
 import { linksOf, ownKeysOf, type Traits, traitsOf } from './traits.ts'
@@ -17,10 +17,10 @@ export interface EventSketch extends Profile {
   pins: { with: readonly string[]; apart: readonly string[] }
 }
 
-/** An open event that a reading ends or eases, though it is not part of it. */
+/** An open event that a reading ends, eases or puts in doubt, though it is not part of it. */
 export interface Ending {
   event: string
-  how: 'returned' | 'eased'
+  how: 'returned' | 'eased' | 'doubted'
   because: string[]
 }
 
@@ -42,6 +42,8 @@ export type Correlation =
 const EPISODE_MS = 3 * 3_600_000
 /** How long after its first item an event may still be said to be about models that it did not name. */
 const NAMED_WITHIN_MS = 3 * 86_400_000
+/** How long after it was first told a report may rest on another that is taken back. */
+const DOUBTED_MS = 3 * 86_400_000
 const MAX_EXEMPLARS = 5
 const MAX_NAMES = 16
 const MAX_KEYS = 96
@@ -54,7 +56,7 @@ const MAX_PINS = 32
  */
 export function correlate(reading: Reading, candidates: readonly EventSketch[]): Correlation {
   const traits = traitsOf(reading)
-  const ends = endsOf(traits, candidates)
+  const ends = [...endsOf(traits, candidates), ...doubtsOf(traits, candidates)]
   const own = [traits.item, ...(traits.incident ? [traits.incident] : [])]
   let best: { sketch: EventSketch; pull: number; score: number; copyOf: string | null; because: string[] } | null = null
   for (const sketch of candidates) {
@@ -121,6 +123,8 @@ export function absorbSketch(sketch: EventSketch, reading: Reading): EventSketch
   const isRevision = traits.item in sketch.words
   return {
     ...sketch,
+    // A disturbance that its vendor explains as an act is one from then on.
+    track: sketch.track === 'service' && traits.track === 'act' && traits.firm ? 'act' : sketch.track,
     keys: keepKeys(union(ownKeysOf(reading), sketch.keys, Number.POSITIVE_INFINITY)),
     vendors: union(sketch.vendors, traits.vendors, MAX_NAMES),
     models: union(sketch.models, settles(sketch, traits) ? traits.models : [], MAX_NAMES),
@@ -164,7 +168,8 @@ function isNewEpisode(traits: Traits, sketch: EventSketch): boolean {
 function endsOf(traits: Traits, candidates: readonly EventSketch[]): Ending[] {
   if (traits.track !== 'lifted' && traits.track !== 'eased') return []
   return candidates.flatMap((sketch): Ending[] => {
-    if (sketch.endedAt !== null || sketch.track !== 'act' || traits.at < sketch.firstAt) return []
+    const measure = sketch.track === 'act' || (sketch.track === 'law' && sketch.models.length > 0)
+    if (sketch.endedAt !== null || !measure || traits.at < sketch.firstAt) return []
     const vendor = traits.vendors.find((name) => sketch.vendors.includes(name))
     const model = traits.models.find((name) => sketch.models.includes(name))
     const instrument = traits.instruments.find((name) => sketch.instruments.includes(name))
@@ -179,6 +184,17 @@ function endsOf(traits: Traits, candidates: readonly EventSketch[]): Ending[] {
         because: [`${traits.item} states the ${traits.track === 'lifted' ? 'end' : 'easing'} for ${vendor} ${named}`],
       },
     ]
+  })
+}
+
+/** What only repeaters tell of a vendor falls with the report that is denied or taken back, on whatever strand they told it. */
+function doubtsOf(traits: Traits, candidates: readonly EventSketch[]): Ending[] {
+  if (!traits.doubts) return []
+  return candidates.flatMap((sketch): Ending[] => {
+    const open = sketch.endedAt === null && !sketch.firm && traits.at >= sketch.firstAt
+    const vendor = traits.vendors.find((name) => sketch.vendors.includes(name))
+    if (!open || !vendor || !isMeasure(sketch.track) || traits.at - sketch.firstAt > DOUBTED_MS) return []
+    return [{ event: sketch.id, how: 'doubted', because: [`${traits.item} doubts what is told of ${vendor}`] }]
   })
 }
 

@@ -1,3 +1,4 @@
+import { corrects, denies, takesBack } from './amends.ts'
 import type { Category, Certainty } from './assessment.ts'
 import { CERTAINTIES } from './assessment.ts'
 import type { Correlation, Ending } from './correlation.ts'
@@ -6,9 +7,10 @@ import { derivedId } from './id.ts'
 import { atLeast, type Impact, impactRank } from './impact.ts'
 import { levelOf } from './page-level.ts'
 import { isOver } from './phase.ts'
-import { type Course, contradicts, courseAfter, courseAfterEnding, isBy, saysStillGone, takesBack } from './settle.ts'
+import { type Course, contradicts, courseAfter, courseAfterEnding, isBy, saysStillGone } from './settle.ts'
+import { lowest, supported } from './supported.ts'
 import { isIncident, trackOf } from './track.ts'
-import { authorityOf, isFirm } from './voice.ts'
+import { isFirm } from './voice.ts'
 import { capped, corroborate, independence, round, voiceOf } from './witness.ts'
 
 /** An event after something happened to it, and what a reader would notice. */
@@ -41,8 +43,8 @@ export function openEvent(reading: Reading, now: string): Event {
   const { item, assessment } = reading
   const track = trackOf(reading)
   const over = (isIncident(reading) && isOver(item) && !saysStillGone(reading)) || track === 'lifted'
-  const most = track === 'eased' ? 'high' : 'critical' // who is let in again loses nothing
-  const impact = lowest(supported(reading, []), most)
+  const most = track === 'eased' || track === 'lifted' ? 'high' : 'critical' // who is let in again loses nothing
+  const impact = lowest(supported(reading, null, now), most)
   return {
     id: derivedId('evt', item.id, item.published ?? now),
     revision: 1,
@@ -74,6 +76,9 @@ export function openEvent(reading: Reading, now: string): Event {
 export function absorb(event: Event, reading: Reading, correlation: Correlation, now: string): Changed {
   const changes: string[] = []
   const { item, assessment } = reading
+  // After it was taken back, repeaters that have not heard of that are no news.
+  if (event.status === 'withdrawn' && !isFirm(reading) && !event.items.includes(item.id))
+    return { event: { ...event, items: [...event.items, item.id], updatedAt: now }, changes: [] }
   const stateOnly = correlation.to === 'event' && correlation.revision?.sameWords === true
   let next: Event = { ...event, updatedAt: now }
   if (!event.items.includes(item.id)) next.items = [...event.items, item.id]
@@ -92,8 +97,10 @@ export function absorb(event: Event, reading: Reading, correlation: Correlation,
   }
   // An impact that moves without a word about it is recomputed from components that other incidents share.
   if (!stateOnly && assessment.relevant && !back && !against) {
-    next = weigh(next, reading, now, changes)
-    next = name(next, reading, changes)
+    const echoes = !voice.witness && !isFirm(reading) && !event.witnesses.some((one) => isBy(one, reading))
+    next = weigh(next, reading, supported(reading, event, now, echoes), now, changes)
+    // What a denial names is what is not concerned.
+    if (!denies(reading)) next = name(next, reading, now, changes)
   }
   const course = courseAfter(event, { ...reading, seenAt: now })
   next = widen(follow(next, course, changes, event), reading, now, changes)
@@ -128,17 +135,17 @@ function withoutVoice(event: Event, reading: Reading, back: boolean, changes: st
   const who = reading.item.publisher ?? reading.item.source ?? 'somebody'
   const witnesses = event.witnesses.filter((witness) => !isBy(witness, reading))
   if (back && witnesses.length === event.witnesses.length && !isFirm(reading)) return event // it said nothing here
-  changes.push(back ? `${who} takes its report back` : `contradicted by ${who}`)
   const said = back ? `${who} takes its report back` : `${who} contradicts it`
+  if (event.notes?.includes(said)) return event // the same in another language
+  changes.push(back ? said : `contradicted by ${who}`)
   const left = witnesses.length > 0 ? witnesses : event.witnesses
   return note({ ...event, witnesses: left, confidence: round(event.confidence * 0.7) }, said)
 }
 
 /** Impact, category and certainty after a reading: the highest supported impact with its category, the firmest certainty. */
-function weigh(event: Event, reading: Reading, now: string, changes: string[]): Event {
+function weigh(event: Event, reading: Reading, impact: Impact, now: string, changes: string[]): Event {
   const { assessment, item } = reading
   const next = { ...event }
-  const impact = supported(reading, event.witnesses)
   const ending = assessment.category === 'resolved' || (isIncident(reading) && isOver(item))
   if (impactRank(impact) > impactRank(event.impact) && !ending && !isEcho(item.facts)) {
     changes.push(`impact rose from ${event.impact} to ${impact}`)
@@ -149,6 +156,10 @@ function weigh(event: Event, reading: Reading, now: string, changes: string[]): 
       event.availability === 'restored' ? event.availability : availabilityOf(assessment.category, impact)
   } else if (impact === event.impact && firmer(reading, event) && assessment.category !== event.category && !ending) {
     if (!SERVICE.has(event.category)) next.category = assessment.category
+  } else if (explains(event, reading, impact)) {
+    changes.push(`it is no disturbance: ${assessment.category}`)
+    next.category = assessment.category
+    next.availability = availabilityOf(assessment.category, event.impact)
   }
   if (CERTAINTIES.indexOf(assessment.certainty) < CERTAINTIES.indexOf(event.certainty)) {
     changes.push(`certainty rose from ${event.certainty} to ${assessment.certainty}`)
@@ -171,16 +182,18 @@ function widen(event: Event, { item }: Reading, now: string, changes: string[]):
  * Whom and what the event names. Names decide what a restriction closes, so the word of the vendor or an official
  * replaces that of repeaters, and repeaters add no names once a firm voice has spoken.
  */
-function name(event: Event, reading: Reading, changes: string[]): Event {
+function name(event: Event, reading: Reading, now: string, changes: string[]): Event {
   const { assessment } = reading
   const firm = isFirm(reading)
   const firmBefore = event.witnesses.some(
     (one) => one.item !== reading.item.id && (one.authority === 'official' || one.authority === 'vendor'),
   )
+  // A host names what it offers instead beside what it lost: which models are struck is for their maker to say.
+  const host = reading.item.authority === 'vendor' && assessment.vendors.length > 1
   const next = { ...event }
   for (const field of ['vendors', 'models', 'populations', 'jurisdictions', 'instruments'] as const) {
     const said = assessment[field]
-    if (said.length === 0) continue
+    if (said.length === 0 || (field === 'models' && host && firmBefore)) continue
     const known = event[field]
     const decides = field === 'vendors' || field === 'models'
     const names =
@@ -189,8 +202,15 @@ function name(event: Event, reading: Reading, changes: string[]): Event {
     const added = next[field].filter((value) => !known.includes(value))
     if (added.length > 0) changes.push(`${field}: ${added.join(', ')}`)
   }
-  if (assessment.effectiveOn && (event.effectiveOn === null || (firm && !firmBefore)))
-    next.effectiveOn = assessment.effectiveOn
+  const date = assessment.effectiveOn
+  // A date may be put right, unless what it is about has begun.
+  const begun =
+    event.availability === 'withdrawn' && event.effectiveOn !== null && event.effectiveOn <= now.slice(0, 10)
+  const moved = firm && corrects(reading) && event.effectiveOn !== null && !begun
+  if (date && date !== event.effectiveOn && (event.effectiveOn === null || (firm && !firmBefore) || moved)) {
+    if (moved) changes.push(`effective date was ${event.effectiveOn}, is ${date}`)
+    next.effectiveOn = date
+  }
   return next
 }
 
@@ -205,22 +225,11 @@ function follow(event: Event, course: Course, changes: string[], before: Event):
   return course.changes.length > 0 ? note(next, course.changes[0]!) : next
 }
 
-/**
- * The impact that a reading may give an event. *Critical* needs more than one repeater: copies of old news are the
- * commonest false alarm, so a single aggregator, a rumour or an opinion counts as *high* until somebody else says it.
- * A retirement is never more than *high*: it was announced before it came, and two lists that lose a model say no more.
- */
-function supported(reading: Reading, witnesses: Event['witnesses']): Impact {
-  const { item, assessment } = reading
-  if (!atLeast(assessment.impact, 'critical')) return assessment.impact
-  const repeats = (authorityOf(reading) ?? 'aggregator') === 'aggregator'
-  const weak = repeats || assessment.certainty === 'rumour' || assessment.certainty === 'opinion'
-  const backed = witnesses.some((one) => one.publisher !== item.publisher)
-  return (weak && !backed) || assessment.category === 'model_deprecation' ? 'high' : assessment.impact
-}
-
-function lowest(one: Impact, other: Impact): Impact {
-  return impactRank(one) < impactRank(other) ? one : other
+/** True when a firm voice says of what looked like a disturbance that access is closed. */
+function explains(event: Event, reading: Reading, impact: Impact): boolean {
+  const disturbed = event.category === 'outage' || event.category === 'degradation'
+  const act = ACCESS.has(reading.assessment.category) && atLeast(impact, 'critical')
+  return disturbed && event.status === 'open' && act && isFirm(reading) && !isIncident(reading)
 }
 
 function availabilityOf(category: Category, impact: Impact): Event['availability'] {

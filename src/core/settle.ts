@@ -1,8 +1,10 @@
+import { denies, takesBack } from './amends.ts'
+import type { Ending } from './correlation.ts'
 import type { Event, Reading, Witness } from './event.ts'
 import { canaryVerdict } from './measured.ts'
 import { isGauge, isOver } from './phase.ts'
 import { isIncident, saysReturned } from './track.ts'
-import { isFirm, publisherKey } from './voice.ts'
+import { authorityOf, isFirm, publisherKey } from './voice.ts'
 
 /** What a reading does to an event's course, apart from what it adds to its content. */
 export interface Course {
@@ -15,9 +17,6 @@ export interface Course {
 
 const STILL_GONE =
   /\b(remains?|still|continues? to be|are|is|stays?) (currently )?(unavailable|suspended|disabled|offline|inaccessible|not (yet )?(available|accessible))\b|\bno longer available\b|\bnot (yet )?(been )?restored\b/i
-const RETRACTED =
-  /\b(retract(s|ed|ion|ing)?|false alarm|issued in error|published in error|sent in error|erroneous(ly)?|was (incorrect|inaccurate|not true)|withdraws? (its|the|this) (report|story|notice))\b/i
-const DENIED = /\b(den(y|ies|ied)|not true|no (such|plans?)|untrue|false report|unfounded)\b/i
 /** How long after its end a form-like incident may flare up again and still be the same one. */
 const FLARE_MS = 12 * 3_600_000
 
@@ -66,13 +65,18 @@ export function courseAfter(event: Event, reading: Reading): Course {
         }
       : course
   }
+  if (saysStillGone(reading))
+    return {
+      ...course,
+      changes: [`${item.publisher ?? 'the page'} closed its incident and says that access is not back`],
+    }
   if (ongoing.length > 0) return course
   const availability = event.availability === 'impaired' ? 'restored' : event.availability
   return close({ ...course, availability }, reading, 'the incident is over')
 }
 
-/** Where an event stands after somebody outside it said that what it is about has ended (`returned`) or eased. */
-export function courseAfterEnding(event: Event, reading: Reading, how: 'returned' | 'eased'): Course {
+/** Where an event stands after somebody outside it said that what it is about has ended (`returned`), eased, or may never have been. */
+export function courseAfterEnding(event: Event, reading: Reading, how: Ending['how']): Course {
   const { item, assessment } = reading
   const who = item.publisher ?? item.source ?? 'somebody'
   const course: Course = {
@@ -83,10 +87,20 @@ export function courseAfterEnding(event: Event, reading: Reading, how: 'returned
     changes: [],
   }
   if (event.status !== 'open') return course
+  // Said once, however many take the same report back.
+  if (how === 'doubted')
+    return {
+      ...course,
+      changes: [takesBack(reading) ? 'a report that this may rest on is taken back' : `${who} denies it`],
+    }
   if (how === 'eased') return { ...course, changes: ['eased for some, in force for the others'] }
   const entitled = isFirm(reading) && assessment.certainty === 'official'
   if (!entitled)
     return { ...course, changes: ['reported to be over; neither the vendor nor an official has said so yet'] }
+  // Who closed it opens it again: that a measure is lifted brings nothing back by itself.
+  const closed = event.availability === 'withdrawn' && event.witnesses.some(({ authority }) => authority === 'vendor')
+  if (closed && authorityOf(reading) === 'official')
+    return { ...course, changes: [`${who} lifts the measure; the vendor has not said that access is back`] }
   if (course.ongoing.length === 0)
     return close({ ...course, availability: 'restored' }, reading, `${who} states that access is back`)
   if (event.availability === 'restored') return course
@@ -133,12 +147,6 @@ function retraction(event: Event, reading: Reading): string | null {
   return alone || isFirm(reading) ? `withdrawn: ${item.publisher ?? 'its source'} takes it back` : null
 }
 
-/** True when the words take back what was said, or say that it never was so. */
-export function takesBack({ item, assessment }: Reading): boolean {
-  if (RETRACTED.test(item.title.slice(0, 500))) return true
-  return RETRACTED.test(item.text.slice(0, 400)) && assessment.category === 'other'
-}
-
 /** True when a witness and a reading are of one publisher, however its name is written. */
 export function isBy(witness: Witness, { item }: Reading): boolean {
   return publisherKey(witness.publisher) === publisherKey(item.publisher ?? item.source ?? '')
@@ -146,7 +154,7 @@ export function isBy(witness: Witness, { item }: Reading): boolean {
 
 /** True when a firm voice denies what the event says, without ending it. */
 export function contradicts(event: Event, reading: Reading): boolean {
-  return isFirm(reading) && !event.witnesses.some((one) => isBy(one, reading)) && DENIED.test(reading.item.title)
+  return isFirm(reading) && !event.witnesses.some((one) => isBy(one, reading)) && denies(reading)
 }
 
 /** The last paragraph of an incident's log: what holds now. */

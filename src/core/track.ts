@@ -38,6 +38,10 @@ const TIGHTENED =
 const SUIT =
   /\b(su(e|es|ed|ing)|lawsuits?|files? (a )?(suit|complaint)|legal challenge|class.action|complaint against|litigation|takes? .{0,30} to court)\b|起诉|诉讼|提訴|訴訟/i
 
+// A rule or an order is undone by another.
+const REPEALED =
+  /\b(repeal(s|ed|ing)?|annul(s|led|ling)?|revok(es|ed|ing)|rescind(s|ed|ing)?)\b.{0,60}\b(decision|regulation|order|directive|measures?|rules?|act)\b|\b(Aufhebung|hebt)\b.{0,60}\b(Beschluss\w*|Verordnung|Anordnung|Verbot\w*)|\b(abrogeant|abroge|lève)\b.{0,60}\b(décision|règlement|mesures?|interdiction)|\b(deroga|levanta)\b.{0,60}\b(decisión|reglamento|prohibición|medidas?)|废止|廃止/i
+
 // A service that was disturbed, not a measure, is what has ended.
 const DISTURBED =
   /\b(outages?|downtime|incidents?|disruptions?|goes down|went down|degraded)\b|故障|宕机|崩溃|中断后|障害|ダウン|장애|\b(ausfall|störung|panne|caída|interrupción)/i
@@ -71,7 +75,7 @@ export function trackOf(reading: Reading): Track {
     case 'policy_signal':
       return SUIT.test(title) ? 'suit' : 'threat'
     case 'ai_regulation':
-      return 'law'
+      return REPEALED.test(title) && !TENTATIVE.test(title) ? 'lifted' : 'law'
     case 'model_deprecation':
       return 'retirement'
     case 'terms_change':

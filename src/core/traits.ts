@@ -1,3 +1,4 @@
+import { corrects, denies, takesBack } from './amends.ts'
 import { conceptsOf } from './concepts.ts'
 import type { Reading } from './event.ts'
 import { figuresOf, plainFigures } from './figures.ts'
@@ -45,6 +46,10 @@ export interface Traits {
   rank: number
   /** The vendor about itself, or the body that makes the rule. */
   firm: boolean
+  /** It denies, takes back or corrects what was told before: it belongs with that, on whatever strand it is. */
+  amends: boolean
+  /** It denies or takes back, and is entitled to: what is told elsewhere of the same may rest on nothing. */
+  doubts: boolean
   /** MinHash of title and text. */
   signature: Signature
   /** Hashes of the distinctive words of the title. */
@@ -82,6 +87,10 @@ const URL_IN_TEXT = /\bhttps?:\/\/[^\s<>"'()[\]{}|\\^`]{4,400}/gi
 const TRACKING = /^(utm_|ref$|ref_|source$|fbclid|gclid|mc_|cmp$|smid$|cid$)/
 const RECURRENCE =
   /\bre-?occur(s|red|ring|rence)?\b|\brecur(s|red|ring|rence)\b|\b(earlier|previous) (issue|problem|incident) (has|is) (returned|back|re)|\bsame (issue|problem) as (earlier|before)\b/i
+/** Strands whose events an end looks for. */
+const ENDED: readonly Track[] = ['act', 'law']
+/** Strands whose events a denial or a correction looks for. */
+const AMENDED: readonly Track[] = ['act', 'law', 'threat']
 const HOMES = /^(\/|\/(index\.\w+|news|blog|home|status|history|incidents|latest|feed|rss)\/?)$/i
 const memory = new WeakMap<Reading, Traits>()
 
@@ -125,6 +134,8 @@ export function traitsOf(reading: Reading): Traits {
       .slice(0, MAX_CITES),
     rank: impactRank(assessment.impact),
     firm: isFirm(reading),
+    amends: denies(reading) || takesBack(reading) || corrects(reading),
+    doubts: takesBack(reading) || (isFirm(reading) && denies(reading)),
     signature: signatureOf(`${item.title}\n${item.text}`),
     title,
     rare: longest(headline, names, MAX_RARE),
@@ -143,12 +154,14 @@ export function traitsOf(reading: Reading): Traits {
 
 /**
  * Bounded index keys of a reading (at most 60): events that share one are worth comparing. The end of a measure also
- * looks for the measure that it ends. `n:` own identity, `i:` incident,
+ * looks for the measure that it ends, a denial for what it denies. `n:` own identity, `i:` incident,
  * `l:` address, `w:` word of the title, `x:` name on any strand, `b:` near-duplicate band, `m:` model on a strand, `v:` vendor on a strand, `t:` instrument or place on it.
  */
 export function keysOf(reading: Reading): string[] {
-  const { track } = traitsOf(reading)
-  return keysOn(reading, track === 'lifted' || track === 'eased' ? [track, 'act'] : [track])
+  const { track, amends } = traitsOf(reading)
+  const ends = track === 'lifted' || track === 'eased'
+  const strands: Track[] = [track, ...(ends ? ENDED : []), ...(amends ? AMENDED : [])]
+  return keysOn(reading, [...new Set(strands)])
 }
 
 /** The keys under which an event that holds this reading is found: as `keysOf`, on the reading's own strand only. */

@@ -1,3 +1,4 @@
+import { takesBack } from './amends.ts'
 import { assess } from './assess.ts'
 import { absorbSketch, type Correlation, correlate, type EventSketch, endSketch, sketchOf } from './correlation.ts'
 import { createIndex } from './correlation-index.ts'
@@ -85,12 +86,13 @@ export function createBatch(known: KnownEvents, now: string): Batch {
     const opening = asItBegan(reading)
     if (!opening.assessment.relevant) return 'not relevant'
     if (isRest(reading.item)) return 'nothing was wrong with it before'
+    if (takesBack(opening)) return 'takes back what is no event here'
     const opened = openEvent(opening, now)
     const after = reading.baseline ? { ...opened, quiet: true } : opened
     put(
       {
         before: null,
-        after: correlation.ends.length > 0 ? asEnding(after, correlation) : after,
+        after: correlation.ends.some(({ how }) => how !== 'doubted') ? asEnding(after, correlation) : after,
         sketch: sketchOf(after, opening),
         changes: ['opened'],
         joined: [{ item: reading.item.id, because: correlation.because }],

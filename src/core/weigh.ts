@@ -30,6 +30,11 @@ const RETOLD_FOR_MS = 5 * DAY
 const TOLD_MS = 6 * HOUR
 const TOLD = 0.2
 const ELSEWHERE = 0.15
+const AMENDS = 0.3
+const DENIED_MS = 3 * DAY
+/** What an order has against the talk of the days before it. */
+const ORDERED = 0.15
+const HIGH = 3
 
 /** Sums up what speaks for and against a reading being part of an event; `against` is held against it from the start. */
 export function weigh(
@@ -77,13 +82,18 @@ export function weigh(
   if (date) add((traits.track === 'law' ? 0.35 : 0.25) - (date.whole ? 0 : 0.05), `in force from ${date.date}`)
   else if (traits.effective.length > 0 && event.effective.length > 0) score -= traits.track === 'retirement' ? 0.4 : 0.2
   const words = likeness(traits, event.exemplars, TALK.has(traits.track) ? 2 * REACH[traits.track] : null)
-  if (traits.track === 'retirement' && models.length === 0 && !product) {
+  if (traits.track === 'retirement' && models.length === 0 && !product && !traits.amends) {
     // Notices are forms: the model tells them apart, and without any only the same day or title speaks of the same one.
     const named = traits.models.length > 0 && event.models.length > 0
     if (named || (words.share < 0.8 && !date?.whole)) return null
   }
   if (words.share >= LEAST_SHARE)
     add(0.7 * words.share, `${words.by} in common ${Math.round(words.share * 100)} % with ${words.item}`)
+  // Whoever corrects or denies speaks of what it said itself, or of what is said of it.
+  const spoke = event.exemplars.some(({ publisher }) => publisher === traits.publisher)
+  if (traits.amends && spoke) add(AMENDS, 'amends what it said')
+  else if (traits.amends && traits.firm && !event.firm && vendors.length > 0 && gap <= DENIED_MS)
+    add(AMENDS, 'amends what is said of it')
   const figures = figuresInCommon(traits, event)
   if (figures > 0) add(Math.min(0.2, 0.1 * figures), `${figures} of its figures`)
   const course = courseOf(traits, event)
@@ -111,9 +121,11 @@ export function weigh(
   // But a measure does not begin with the talk of the days before, nor with something small that was filed there.
   const talk = traits.firm && traits.at - event.firstAt > DAY
   const idle = !event.firm && (talk || traits.rank - event.rank >= 2)
+  if (isOrdered(traits, event)) score -= ORDERED
   const elsewhere = isElsewhere(traits, event)
   if (elsewhere) score -= 0.15
-  if (near && singular && models.length > 0 && !idle && !elsewhere) add(0.3, `one measure at a time on ${models[0]}`)
+  if (near && singular && models.length > 0 && !idle && !elsewhere && !traits.amends)
+    add(0.3, `one measure at a time on ${models[0]}`)
   // A model is retired once; who serves it elsewhere gives another date.
   const dated = date !== null || traits.effective.length === 0 || event.effective.length === 0
   if (near && traits.track === 'retirement' && models.length > 0 && dated && vendors.length > 0)
@@ -124,4 +136,12 @@ export function weigh(
     score += weight
     because.push(reason)
   }
+}
+
+/** True for an order that follows the talk of the days before: the talk is a story of its own. */
+function isOrdered(traits: Traits, event: Profile): boolean {
+  const measure = traits.track === 'law' || traits.track === 'act'
+  const later = traits.at - event.firstAt > DAY
+  const graver = traits.firm || (traits.rank >= HIGH && event.rank < HIGH)
+  return event.track === 'threat' && measure && later && graver && !event.firm && !traits.amends
 }

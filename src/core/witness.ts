@@ -2,12 +2,15 @@ import type { Correlation } from './correlation.ts'
 import type { Event, Reading, Witness } from './event.ts'
 import type { Authority } from './item.ts'
 import { traitsOf } from './traits.ts'
-import { authorityOf, publisherKey } from './voice.ts'
+import { authorityOf, isFirm, publisherKey } from './voice.ts'
 
 /** How much a further witness adds: the share of the remaining doubt that it may remove. */
 const WEIGHT: Record<Authority, number> = { official: 0.8, vendor: 0.7, press: 0.45, aggregator: 0.2 }
 const ORDER: readonly Authority[] = ['official', 'vendor', 'press', 'aggregator']
 const MOST = 0.99
+/** Shorter names of outlets are words too. */
+const SHORTEST_NAME = 4
+const MOST_READ = 4_000
 
 /** The voice of a reading; without an authority it counts as the weakest. */
 export function voiceOf(reading: Reading): Witness {
@@ -47,7 +50,21 @@ export function independence(
     return { witness, replaces: original, because: `${witness.publisher} (${witness.authority}) speaks itself` }
   if (copies) return none(`repeats the text of ${correlation.duplicateOf}`)
   if (original) return none(`points to ${witness.of}, as ${original.publisher} does`)
+  const cited = isFirm(reading) ? undefined : event.witnesses.find((known) => cites(reading, known))
+  if (cited) return none(`tells what ${cited.publisher} told`)
   return { witness, replaces: null, because: `${witness.publisher} (${witness.authority}) says so too` }
+}
+
+/** True when the text names the outlet whose report it passes on; that it names the vendor or the regulator says nothing. */
+function cites({ item }: Reading, known: Witness): boolean {
+  if (known.authority === 'official' || known.authority === 'vendor') return false
+  const name = known.publisher.replace(/^the /i, '').trim()
+  if (name.length < SHORTEST_NAME) return false
+  const text = `${item.title}\n${item.text}`.slice(0, MOST_READ)
+  const found = text.indexOf(name)
+  if (found < 0) return false
+  // Case counts, and so do the edges of words in Latin script: `Wired` is an outlet, `wired` is not.
+  return !/[A-Za-z0-9]/.test(text[found - 1] ?? ' ') && !/[A-Za-z0-9]/.test(text[found + name.length] ?? ' ')
 }
 
 /** Confidence after one more independent voice: it removes part of the remaining doubt, never all of it. */

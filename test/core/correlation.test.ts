@@ -24,6 +24,68 @@ function open(first: Reading, ...more: Reading[]): EventSketch {
   return more.reduce(absorbSketch, sketchOf({ id, status: 'open', resolvedAt: null }, first))
 }
 
+describe('one closing told in two ways', () => {
+  const incident = (impact: 'critical' | 'medium') =>
+    reading(
+      {
+        id: 'inc',
+        title: 'Large 2 is not available in the Union',
+        kind: 'status',
+        phase: 'monitoring',
+        authority: 'vendor',
+        publisher: 'Acme',
+        source: 'status/acme',
+        externalId: 'i1',
+        published: at(0),
+      },
+      { category: 'outage', impact, jurisdictions: ['EU'] },
+    )
+  const press = reading(
+    { id: 'p', title: 'Acme sperrt Large 2', published: at(90) },
+    { category: 'region_restriction', jurisdictions: ['EU'] },
+  )
+
+  test('the press tells as an act what the incident of the vendor tells as a model that is gone', () => {
+    expect(correlate(press, [open(incident('critical'))])).toMatchObject({ to: 'event' })
+    expect(correlate(press, [open(incident('medium'))])).toMatchObject({ to: 'new' })
+  })
+
+  test('a host fails for the model that its maker has closed in the same place', () => {
+    const closing = reading(
+      { id: 'c', title: 'Large 2 leaves the Union', authority: 'vendor', publisher: 'Acme', published: at(0) },
+      { category: 'region_restriction', jurisdictions: ['EU'] },
+    )
+    const host = (jurisdictions: string[]) =>
+      reading(
+        {
+          id: 'h',
+          title: 'Large 2 deployments fail',
+          kind: 'status',
+          phase: 'identified',
+          authority: 'vendor',
+          publisher: 'Bigcloud',
+          source: 'status/bigcloud',
+          published: at(60),
+        },
+        { category: 'outage', impact: 'medium', vendors: ['bigcloud', 'acme'], jurisdictions },
+      )
+    expect(correlate(host(['EU']), [open(closing)])).toMatchObject({ to: 'event' })
+    expect(correlate(host(['JP']), [open(closing)])).toMatchObject({ to: 'new' })
+  })
+})
+
+test('an order is not the talk of the days before it, whoever tells it', () => {
+  const talk = reading(
+    { id: 't', title: 'Ministry considers measures against Acme', published: at(0) },
+    { category: 'policy_signal', impact: 'medium' },
+  )
+  const order = reading(
+    { id: 'o', title: 'Ministry orders Acme to stop Large 2', published: at(6 * 1440) },
+    { category: 'ai_regulation', impact: 'high' },
+  )
+  expect(correlate(order, [open(talk)])).toMatchObject({ to: 'new' })
+})
+
 describe('duplicate', () => {
   test('the same words from another place are a copy of that item', () => {
     const wire = reading({ id: 'b', title: 'Acme suspends access to Large 2', text: LONG, published: at(90) })

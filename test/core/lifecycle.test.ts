@@ -55,6 +55,36 @@ function later(
 }
 
 describe('availability is a state of its own', () => {
+  test('a disturbance that its vendor explains as a closing is one, and press about the closing finds it', () => {
+    const incident = later(suspended, 0, { title: 'Large 2 is unavailable' }, { category: 'outage' })
+    const statement = reading({
+      id: 'news',
+      title: 'Why we close Large 2 today',
+      authority: 'vendor',
+      publisher: 'Acme',
+      source: 'vendor/acme',
+      url: 'https://acme.example/news/large-2',
+      published: at(15),
+    })
+    const cut = reading({ id: 'cut', title: 'Acme closes Large 2', published: at(60) })
+    expect(story(incident, statement, cut)).toMatchObject({
+      category: 'vendor_withdrawal',
+      availability: 'withdrawn',
+      items: ['inc', 'news', 'cut'],
+    })
+  })
+
+  test('an incident that is closed though access is not back ends nothing, whatever it was taken for', () => {
+    const outage = later(suspended, 0, { title: 'Large 2 fails' }, { category: 'outage' })
+    const closed = later(
+      outage,
+      60,
+      { phase: 'resolved', text: 'Resolved: The model remains unavailable. Closing this notice.' },
+      { category: 'resolved', impact: 'low' },
+    )
+    expect(story(outage, closed).status).toBe('open')
+  })
+
   const returned = reading(
     {
       id: 'back',
@@ -250,6 +280,23 @@ describe('witnesses', () => {
     wide.assessment.models = ['acme-large-2', 'bm-1']
     expect(story(suspended, wide)).toMatchObject({ vendors: ['acme'], models: ['acme-large-2'] })
     expect(story(wide, suspended)).toMatchObject({ vendors: ['acme'], models: ['acme-large-2'] })
+  })
+
+  test('an outlet that names the one whose report it passes on is no witness of its own', () => {
+    const daily = press('r', 'Daily Courier')
+    const copy = press('c', 'Herald', { text: 'Access to Large 2 is suspended, the Daily Courier reports.' })
+    const own = press('o', 'Herald', { text: 'Acme told us that access to Large 2 is suspended. Daily couriers wait.' })
+    expect(story(daily, copy).witnesses.map(({ publisher }) => publisher)).toEqual(['Daily Courier'])
+    expect(story(daily, own).witnesses.map(({ publisher }) => publisher)).toEqual(['Daily Courier', 'Herald'])
+    // That somebody names the vendor says nothing: everybody does.
+    expect(story(suspended, press('p', 'Herald', { text: 'Acme has suspended Large 2.' })).witnesses).toHaveLength(2)
+  })
+
+  test('models that a host offers instead are not added to those that their maker closed', () => {
+    const host = press('h', 'Bigcloud', { authority: 'vendor', text: 'Move to Acme Small 2.' })
+    host.assessment.vendors = ['bigcloud', 'acme']
+    host.assessment.models = ['acme-large-2', 'acme-small-2']
+    expect(story(suspended, host)).toMatchObject({ vendors: ['acme', 'bigcloud'], models: ['acme-large-2'] })
   })
 
   test('a retraction by the only witness withdraws the event', () => {

@@ -23,6 +23,11 @@ describe('the strand of a story', () => {
     expect(on(title, { category: 'export_control' })).toBe(track)
   })
 
+  test('a rule that undoes another is its end', () => {
+    expect(on('Commission Decision 2027/9 repealing Decision 2027/8', { category: 'ai_regulation' })).toBe('lifted')
+    expect(on('Commission may repeal Decision 2027/8', { category: 'ai_regulation' })).toBe('law')
+  })
+
   test('a suit is not its ruling', () => {
     expect(on('Acme sues the ministry', { category: 'policy_signal' })).toBe('suit')
     expect(on('Acme sues the ministry', { category: 'court_order' })).toBe('suit')

@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest'
+import { replay } from '#src/actions/replay.ts'
+import type { ReplayEvent } from '#src/actions/replay-document.ts'
+import { readRecording } from '#src/actions/replay-story.ts'
+import { atLeast } from '#src/core/impact.ts'
+import { Inventory } from '#src/core/inventory.ts'
+import { Policy } from '#src/core/policy.ts'
+import { Subscription } from '#src/core/subscription.ts'
+import type { TriageRules } from '#src/core/triage.ts'
+import { loadFolder } from '#src/registry.ts'
+import type { Dialect } from '#src/source.ts'
+
+// Three invented stories, each with its truth beside it: what a judgement of single texts gets wrong may move, what is
+// asserted here is what people are told and what is closed.
+const dialects = await loadFolder<Dialect>(new URL('../../src/dialects', import.meta.url).pathname)
+const rules: TriageRules = {
+  inventory: Inventory.parse({
+    routes: [
+      {
+        id: 'eu-desk',
+        share: 0.3,
+        regions: ['EU'],
+        targets: [
+          { id: 'gpt', vendor: 'openai', model: 'gpt-5.5' },
+          { id: 'older', vendor: 'openai', model: 'gpt-5.2' },
+        ],
+      },
+      {
+        id: 'us-desk',
+        share: 0.3,
+        regions: ['US'],
+        targets: [
+          { id: 'gpt-us', vendor: 'openai', model: 'gpt-5.5' },
+          { id: 'kimi', vendor: 'moonshot', model: 'kimi-k3', host: 'openrouter' },
+        ],
+      },
+    ],
+  }),
+  subscriptions: [Subscription.parse({ id: 'all', match: { impact: '>=medium' }, channels: ['terminal'] })],
+  policies: [
+    Policy.parse({
+      id: 'closed',
+      match: {
+        category: ['export_control', 'sanctions', 'vendor_withdrawal', 'region_restriction', 'court_order'],
+        impact: '>=critical',
+      },
+      require: { confidence: 0.5, witnesses: 2, authority: ['official', 'vendor'] },
+      restrict: { scope: 'affected', basis: 'legal' },
+      mode: 'enforce',
+      lift: { after: '60m', mode: 'propose' },
+    }),
+  ],
+  halted: false,
+}
+const play = (name: string) => {
+  const folder = new URL(`../fixtures/stories/${name}`, import.meta.url).pathname
+  const document = replay(readRecording([folder]), { dialects, rules })
+  const about = (title: RegExp) => document.events.filter((event) => title.test(event.title))
+  const told = (event: ReplayEvent) => document.alerts.filter((alert) => alert.event === event.id)
+  return { ...document, about, told }
+}
+
+describe('a region is closed ahead of an order', () => {
+  const story = play('region-closed')
+  const [order] = story.about(/^Commission Implementing Decision \(EU\) 2027\/612/)
+  const [closing] = story.about(/^GPT-5\.5 is not available to customers/)
+
+  test('every payload was read', () => expect([...story.failed, ...story.skipped]).toEqual([]))
+
+  test('the talk, the order, the closing and an outage are four events, each known from its first observation', () => {
+    expect(story.about(/^Brussels weighs/)).toMatchObject([{ category: 'policy_signal', impact: 'medium' }])
+    expect(order).toMatchObject({ openedAt: '2027-03-09T08:05:00.000Z', vendors: ['openai'] })
+    expect(closing).toMatchObject({
+      openedAt: '2027-03-09T16:20:00.000Z',
+      category: 'region_restriction',
+      impact: 'critical',
+      jurisdictions: expect.arrayContaining(['EU']),
+    })
+    expect(story.about(/^API and ChatGPT unavailable/)).toMatchObject([{ impact: 'high', status: 'resolved' }])
+  })
+
+  test('the incident, the statement and the host are one closing, and it closes one model', () => {
+    expect(closing?.witnesses.map(({ publisher }) => publisher)).toEqual(
+      expect.arrayContaining(['OpenAI', 'Microsoft']),
+    )
+    expect(story.about(/what we are doing today|^Azure OpenAI|^No, ChatGPT|pulls out of Europe/)).toEqual([])
+    expect(closing?.models.filter((model) => !/^gpt-5[.-]5$/.test(model))).toEqual([])
+  })
+
+  test('copies of one wire in six languages are not six voices', () => {
+    const copies = ['Écho de Paris', 'Diario del Norte', '科技新闻网']
+    expect(order?.witnesses.filter(({ publisher }) => copies.includes(publisher))).toEqual([])
+  })
+
+  test('the corrected date reaches those who were told the printed one', () => {
+    expect(order?.effectiveOn).toBe('2027-03-16')
+    expect(story.told(order!).filter(({ reason }) => reason === 'corrected')).toMatchObject([
+      { at: '2027-03-11T08:30:00.000Z' },
+    ])
+  })
+
+  test('only the route that serves the region moves, within the hour', () => {
+    expect(story.restrictions.filter(({ verdict }) => verdict === 'active')).toMatchObject([{ event: closing?.id }])
+    expect(story.routes[0]).toMatchObject({ id: 'eu-desk', state: 'diverted', targets: ['older'] })
+    expect(Date.parse(story.routes[0]!.at) - Date.parse(closing!.openedAt)).toBeLessThan(3_600_000)
+    expect(story.routes.filter(({ id }) => id === 'us-desk')).toEqual([])
+  })
+
+  test('neither a denial of a part, nor the host closing its notice, nor the repeal brings the model back', () => {
+    expect(closing).toMatchObject({ status: 'resolved', resolvedAt: '2027-03-24T13:20:00.000Z' })
+    expect(closing?.notes).toContain('EUR-Lex lifts the measure; the vendor has not said that access is back')
+    expect(order?.resolvedAt).toBe('2027-03-24T09:05:00.000Z')
+    expect(story.lifts).toMatchObject([{ verdict: 'propose' }])
+    expect(Date.parse(story.lifts[0]!.at)).toBeGreaterThan(Date.parse('2027-03-24T13:00:00Z'))
+  })
+
+  test('who lags behind the end rings nobody', () => {
+    expect(story.alerts.filter(({ at }) => at > '2027-03-25T12:00:00Z')).toEqual([])
+  })
+})
+
+describe('a rumour that everybody copies', () => {
+  const story = play('rumour')
+  const [leak] = story.about(/^Exclusive: US to put Moonshot AI/)
+
+  test('it is never critical and restricts nothing', () => {
+    expect(story.events.filter(({ impact }) => impact === 'critical')).toEqual([])
+    expect([...story.restrictions, ...story.routes]).toEqual([])
+  })
+
+  test('whoever names the wire is no second voice', () => {
+    expect(leak?.witnesses.map(({ publisher }) => publisher)).toEqual(['Meridian Wire'])
+  })
+
+  test('the denial of the vendor is noted where the leak is told', () => {
+    expect(leak?.notes).toContain('Moonshot AI contradicts it')
+  })
+
+  test('those who were told are told of the retraction, and of nothing after it', () => {
+    expect(leak?.status).toBe('withdrawn')
+    const reasons = story.told(leak!).map(({ at, reason }) => [at, reason])
+    expect(reasons[0]?.[1]).toBe('opened')
+    expect(reasons.at(-1)).toEqual(['2027-05-05T08:05:00.000Z', 'withdrawn'])
+    expect(story.about(/^Rectificatif|^更正|^おわび|^RETRACTED|^Opinion/)).toEqual([])
+  })
+
+  test('who heard it elsewhere, told as a fact, is told of the denial and of the retraction too', () => {
+    const [fact] = story.about(/^Washington va sanctionner/)
+    expect(story.told(fact!).map(({ at, reason }) => `${at.slice(5, 16)} ${reason}`)).toEqual([
+      '05-04T07:45 opened',
+      '05-04T11:05 updated',
+      '05-05T08:05 updated',
+      '05-05T08:35 withdrawn',
+    ])
+  })
+
+  test('a coincident disturbance stays one', () => {
+    expect(story.about(/kimi-k3$/)).toMatchObject([{ category: 'degradation', impact: 'medium', status: 'resolved' }])
+  })
+})
+
+describe('chips, firearms, oil and lawyers', () => {
+  const story = play('chips-not-models')
+
+  test('nothing is critical and nothing is restricted', () => {
+    expect(story.events.filter(({ impact }) => impact === 'critical')).toEqual([])
+    expect(story.alerts.filter(({ impact }) => impact === 'critical')).toEqual([])
+    expect([...story.restrictions, ...story.routes]).toEqual([])
+  })
+
+  test('the rule in force is one event from inspection to print, high, with its copies', () => {
+    const rule = story.about(/^Additional Export Controls/)
+    expect(rule).toMatchObject([{ impact: 'high', openedAt: '2027-02-08T13:45:00.000Z', effectiveOn: '2027-02-08' }])
+    expect(rule[0]?.items.length).toBeGreaterThanOrEqual(9)
+  })
+
+  test('a proposed rule is medium at most', () => {
+    const proposed = story.about(/^Reporting of Large Training Runs/)
+    expect(proposed).toHaveLength(1)
+    expect(atLeast(proposed[0]!.impact, 'high')).toBe(false)
+  })
+
+  test('what has nothing to do with models opens nothing', () => {
+    expect(story.about(/Firearms|Venezuela|Marlow|frequently asked questions|quotas/)).toEqual([])
+  })
+})
