@@ -38,6 +38,10 @@ const TIGHTENED =
 const SUIT =
   /\b(su(e|es|ed|ing)|lawsuits?|files? (a )?(suit|complaint)|legal challenge|class.action|complaint against|litigation|takes? .{0,30} to court)\b|起诉|诉讼|提訴|訴訟/i
 
+/** What was announced is now in force by a formal act: a notice, a listing, a letter to whom it concerns. */
+const FORMAL =
+  /\b(formal(ly)?|official(ly)?)\b.{0,60}\b(designat\w+|label\w*|list(s|ed)?|blacklist\w*|ban(s|ned)?|prohibit\w*|bar(s|red)?|restrict\w*|add(s|ed)|notif\w+|impos\w+|sanction\w*)\b|正式.{0,16}(列为|列入|认定|禁止|制裁|指定)|正式に.{0,20}(指定|禁止|認定)/i
+
 // A service that was disturbed, not a measure, is what has ended.
 const DISTURBED =
   /\b(outages?|downtime|incidents?|disruptions?|goes down|went down|degraded)\b|故障|宕机|崩溃|中断后|障害|ダウン|장애|\b(ausfall|störung|panne|caída|interrupción)/i
@@ -83,6 +87,13 @@ export function trackOf(reading: Reading): Track {
     case 'other':
       return 'other'
   }
+}
+
+/** True when the title says that a measure, perhaps announced before, was formally taken. */
+export function isFormal(reading: Reading): boolean {
+  const { category } = reading.assessment
+  if (category !== 'sanctions' && category !== 'export_control' && category !== 'region_restriction') return false
+  return trackOf(reading) === 'act' && FORMAL.test(reading.item.title.slice(0, MAX_READ))
 }
 
 /** True for an incident of a status page, whose phases end it by itself. */

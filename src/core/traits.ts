@@ -6,7 +6,7 @@ import type { Authority, Kind } from './item.ts'
 import { mentionsOf } from './mentions.ts'
 import { isGauge, recurs } from './phase.ts'
 import { bandsOf, hash, type Signature, signatureOf, tokensOf } from './shingle.ts'
-import { isIncident, type Track, trackOf } from './track.ts'
+import { isFormal, isIncident, type Track, trackOf } from './track.ts'
 import { authorityOf, isFirm, publisherKey } from './voice.ts'
 import { distinctive, isContinental, isEastAsian, latinOf, longest, stem, tongueOf } from './words.ts'
 
@@ -43,6 +43,8 @@ export interface Traits {
   rank: number
   /** The vendor about itself, or the body that makes the rule. */
   firm: boolean
+  /** A measure, formally taken. */
+  formal: boolean
   /** MinHash of title and text. */
   signature: Signature
   /** Hashes of the distinctive words of the title. */
@@ -122,6 +124,7 @@ export function traitsOf(reading: Reading): Traits {
       .slice(0, MAX_CITES),
     rank: impactRank(assessment.impact),
     firm: isFirm(reading),
+    formal: isFormal(reading),
     signature: signatureOf(`${item.title}\n${item.text}`),
     title,
     rare: longest(headline, names, MAX_RARE),
