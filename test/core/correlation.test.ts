@@ -208,7 +208,7 @@ describe('stages', () => {
   })
 
   test('what was announced days ago and is formally taken now is a stage of its own', () => {
-    const meaning = { category: 'sanctions', models: [] } as const
+    const meaning: Parameters<typeof reading>[1] = { category: 'sanctions', models: [] }
     const told = (id: string, title: string, minutes: number, item = {}, more = {}) =>
       reading({ id, title, published: at(minutes), ...item }, { ...meaning, ...more })
     const announced = told('x', 'Ministry moves to list Acme as a supply risk', 0)
