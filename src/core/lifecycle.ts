@@ -90,6 +90,7 @@ export function absorb(event: Event, reading: Reading, correlation: Correlation,
   // An impact that moves without a word about it is recomputed from components that other incidents share.
   if (!stateOnly && assessment.relevant && !back && !against) {
     next = weigh(next, reading, now, changes)
+    next = entitle(next, event, reading)
     next = name(next, reading, changes)
   }
   const course = courseAfter(event, { ...reading, seenAt: now })
@@ -152,6 +153,14 @@ function weigh(event: Event, reading: Reading, now: string, changes: string[]): 
     next.certainty = strongest(event.certainty, assessment.certainty)
   }
   return next
+}
+
+/** The title tells what is grave: it follows whoever raised the event, and the incident that opened it when renamed. */
+function entitle(event: Event, before: Event, reading: Reading): Event {
+  const { item } = reading
+  const renamed = before.items[0] === item.id && isIncident(reading) && !isOver(item)
+  const raised = impactRank(event.impact) > impactRank(before.impact) && atLeast(event.impact, 'high')
+  return (renamed || raised) && item.title.trim() !== '' ? { ...event, title: item.title.slice(0, 300) } : event
 }
 
 /**

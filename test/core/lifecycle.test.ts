@@ -54,6 +54,30 @@ function later(
   }
 }
 
+describe('the title', () => {
+  const opening = reading(
+    { ...suspended.item, title: 'Acme chat unavailable', text: 'Investigating: errors.', phase: 'investigating' },
+    { category: 'outage', impact: 'medium' },
+  )
+
+  test('follows its incident while that goes on, not the mark of its end', () => {
+    const title = 'Acme chat unavailable and errors on the API'
+    const renamed = later(opening, 10, { title, phase: 'identified' })
+    expect(story(opening, renamed).title).toBe(title)
+    const over = later(opening, 20, { title: '[Resolved] Acme chat', phase: 'resolved' })
+    expect(story(opening, renamed, over).title).toBe(title)
+  })
+
+  test('follows whoever says that it is graver, and nobody else', () => {
+    const report = (id: string, title: string, impact: 'medium' | 'critical') =>
+      reading({ id, title, published: at(30) }, { impact })
+    const talk = report('t', 'Acme puts off the end of Large 2', 'medium')
+    const cut = report('c', 'Acme withdraws Large 2 from everyone', 'critical')
+    const echo = report('e', 'Acme withdraws Large 2: what it means', 'critical')
+    expect(story(talk, cut, echo).title).toBe(cut.item.title)
+  })
+})
+
 describe('availability is a state of its own', () => {
   const returned = reading(
     {
