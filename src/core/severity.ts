@@ -2,6 +2,7 @@ import { isSpecific } from './agreement.ts'
 import type { Assessment, Reason } from './assessment.ts'
 import type { Reading } from './event.ts'
 import { atLeast } from './impact.ts'
+import type { Item } from './item.ts'
 import { mentionsOf } from './mentions.ts'
 import { isGauge, isOver } from './phase.ts'
 import { isIncident } from './track.ts'
@@ -30,14 +31,21 @@ const HOSTS = new Set('github aws google microsoft cloudflare digitalocean oracl
 export function withPageFacts<T extends Reading>(reading: T): T {
   const { item, assessment } = reading
   if (!isIncident(reading) || item.kind !== 'status' || isGauge(item) || isOver(item)) return reading
-  const grave = (item.facts.impact === 'major' || item.facts.impact === 'critical') && !item.facts.impactFollows
-  const gravest = grave && item.facts.impact === 'critical'
+  const level = levelOf(item)
+  const grave = level !== null && !item.facts.impactFollows
+  const gravest = grave && level === 'critical'
   const wide = grave && assessment.vendors.length > 0 ? breadth(item.title, assessment, gravest) : null
   if (wide && !atLeast(assessment.impact, 'high')) return { ...reading, assessment: raised(reading, wide) }
   // The words of its last update may sound like an end, but the page says that it is not over.
   if (assessment.category === 'resolved' && item.phase !== null && item.phase !== 'monitoring')
     return { ...reading, assessment: { ...assessment, category: 'degradation', impact: grave ? 'medium' : 'low' } }
   return reading
+}
+
+/** Pages level an incident by its impact, lists of their records by the worst state of a component. */
+function levelOf({ facts }: Item): 'major' | 'critical' | null {
+  if (facts.impact === 'critical' || facts.severity === 'major_outage') return 'critical'
+  return facts.impact === 'major' || facts.severity === 'partial_outage' ? 'major' : null
 }
 
 function breadth(title: string, assessment: Assessment, gravest: boolean): Reason | null {

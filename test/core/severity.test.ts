@@ -32,6 +32,12 @@ describe('what a page states as fields', () => {
     expect(title).toContain(raised.because[0]?.quote)
   })
 
+  test('the worst state of a component is a level too', () => {
+    expect(incident('Claude.ai unavailable', { severity: 'partial_outage' }).impact).toBe('high')
+    expect(incident('Elevated errors on Claude.ai', { severity: 'major_outage' }).impact).toBe('high')
+    expect(incident('Claude.ai unavailable', { severity: 'degraded_performance' }).impact).toBe('medium')
+  })
+
   test('a product that is down is severe below the gravest level too', () => {
     expect(incident('Claude.ai unavailable', { impact: 'major' }).impact).toBe('high')
     expect(incident('Elevated errors on Claude.ai', { impact: 'major' }).impact).toBe('medium')
