@@ -19,6 +19,8 @@ export interface Changed {
 const MAX_EVIDENCE = 60
 const MAX_NAMES = 24
 const MAX_NOTES = 8
+/** Confidence below which a judgement is wrong more often than right. */
+const DOUBT = 0.3
 /** Witnesses after which one more without authority is recorded but no longer told. */
 const NEWSWORTHY = 4
 const ACCESS = new Set<Category>([
@@ -203,14 +205,16 @@ function follow(event: Event, course: Course, changes: string[], before: Event):
 
 /**
  * The impact that a reading may give an event. *Critical* needs more than one repeater: copies of old news are the
- * commonest false alarm, so a single aggregator, a rumour or an opinion counts as *high* until somebody else says it.
+ * commonest false alarm, so a single aggregator, a rumour or an opinion counts as *high* until somebody else says it, and
+ * so does a judgement that is little more than a guess and names no model.
  * A retirement is never more than *high*: it was announced before it came, and two lists that lose a model say no more.
  */
 function supported(reading: Reading, witnesses: Event['witnesses']): Impact {
   const { item, assessment } = reading
   if (!atLeast(assessment.impact, 'critical')) return assessment.impact
   const repeats = (authorityOf(reading) ?? 'aggregator') === 'aggregator'
-  const weak = repeats || assessment.certainty === 'rumour' || assessment.certainty === 'opinion'
+  const doubtful = assessment.confidence < DOUBT && assessment.models.length === 0
+  const weak = repeats || doubtful || assessment.certainty === 'rumour' || assessment.certainty === 'opinion'
   const backed = witnesses.some((one) => one.publisher !== item.publisher)
   return (weak && !backed) || assessment.category === 'model_deprecation' ? 'high' : assessment.impact
 }
