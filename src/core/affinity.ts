@@ -56,6 +56,8 @@ export interface Profile {
   rank: number
   /** True when the vendor itself or an official has spoken. */
   firm: boolean
+  /** True when it was formally taken; absent in memories from before this was kept. */
+  formal?: boolean
 }
 
 /**
@@ -80,6 +82,9 @@ const UNTOLD_MS = 3 * DAY
 const WIDENS_MS = 3 * HOUR
 /** At or above: the same event. */
 export const JOIN = 0.51
+/** How long a measure is announced before a formal act is a stage of its own. */
+const ANNOUNCED_MS = 2 * DAY
+const GRAVE = 3
 /** Share of common shingles from which two texts are one text. */
 const COPY = 0.6
 /** What follows one another in one story and is told apart, and what ends by itself. */
@@ -127,6 +132,7 @@ export function affinity(traits: Traits, event: Profile): Affinity | null {
   // The same sentences about another state are a form, not a copy.
   const copy = regionOf(traits, event) < 0 ? null : closestCopy(traits, event)
   if (copy) return copy
+  if (isFormalStage(traits, event)) return null
   if (traits.track === 'none' || event.track === 'none') return untold(traits, event, gap, date)
   const near = nearnessOf(traits, event)
   if (near === null) return null
@@ -175,6 +181,14 @@ function untold(traits: Traits, event: Profile, gap: number, date: SharedDate | 
   if (both && cited === 0) return null
   const found = weigh(traits, event, gap, UNTOLD, date)
   return found && (found.likeness ?? 0) >= UNTOLD_LIKENESS ? found : null
+}
+
+/** A measure that was announced days ago and is now formally taken: whoever waited for that must hear of it. */
+function isFormalStage(traits: Traits, event: Profile): boolean {
+  const announced = event.track === 'act' && event.formal !== true && event.firstAt > 0
+  // A digest tells old news as new.
+  const told = traits.formal && traits.rank >= GRAVE && traits.authority !== 'aggregator'
+  return announced && told && traits.at - event.firstAt > ANNOUNCED_MS
 }
 
 /** A component that turns red belongs to the trouble that its vendor has at that time. */

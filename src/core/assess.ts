@@ -38,7 +38,7 @@ export function assessEvidence(evidence: Evidence, model: Model): Assessment {
     ...names(evidence, judgement, model),
     ...(measure && { models: measure.models }),
     instruments: instrumentsOf(evidence.reading),
-    effectiveOn: effectiveFor(evidence, judgement),
+    effectiveOn: measure?.effectiveOn === undefined ? effectiveFor(evidence, judgement) : measure.effectiveOn,
     because: measure?.because ?? reasonsFor(evidence, judgement, model),
   }
 }

@@ -110,6 +110,7 @@ export function sketchOf(event: Pick<Event, 'id' | 'status' | 'resolvedAt'>, rea
     lastAt: traits.at,
     rank: traits.rank,
     firm: traits.firm,
+    ...(traits.formal ? { formal: true } : {}),
     words: { [traits.item]: wordsOf(reading) },
     pins: { with: [], apart: [] },
   }
@@ -139,6 +140,7 @@ export function absorbSketch(sketch: EventSketch, reading: Reading): EventSketch
     lastAt: Math.max(sketch.lastAt, traits.at),
     rank: Math.max(sketch.rank, traits.rank),
     firm: sketch.firm || traits.firm,
+    ...(sketch.formal || traits.formal ? { formal: true } : {}),
     words: Object.fromEntries([...kept, [traits.item, wordsOf(reading)]]),
   }
 }

@@ -66,7 +66,8 @@ function correction(before: Event, after: Event): string[] {
     }
   }
   gone('vendor', before.vendors, after.vendors)
-  gone('model', before.models, after.models)
+  // A page names the parts of a disturbance as it understands them; a measure is about what it names.
+  if (!INCIDENTS.has(after.category)) gone('model', before.models, after.models)
   gone('population', before.populations, after.populations)
   gone('jurisdiction', before.jurisdictions, after.jurisdictions)
   if (before.effectiveOn !== null && after.effectiveOn !== before.effectiveOn) {

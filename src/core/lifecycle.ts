@@ -100,7 +100,7 @@ export function absorb(event: Event, reading: Reading, correlation: Correlation,
     const echoes = !voice.witness && !isFirm(reading) && !event.witnesses.some((one) => isBy(one, reading))
     next = weigh(next, reading, supported(reading, event, now, echoes), now, changes)
     // What a denial names is what is not concerned.
-    if (!denies(reading)) next = name(next, reading, now, changes)
+    if (!denies(reading)) next = name(entitle(next, event, reading), reading, now, changes)
   }
   const course = courseAfter(event, { ...reading, seenAt: now })
   next = widen(follow(next, course, changes, event), reading, now, changes)
@@ -176,6 +176,14 @@ function widen(event: Event, { item }: Reading, now: string, changes: string[]):
   if (isOver(item) || (level !== 'major' && level !== 'critical')) return event
   changes.push(`impact rose from ${event.impact} to high: ${services} services of ${item.facts.region} at once`)
   return { ...event, impact: 'high', category: 'outage', peakAt: now, availability: availabilityOf('outage', 'high') }
+}
+
+/** The title tells what is grave: it follows whoever raised the event, and the incident that opened it when renamed. */
+function entitle(event: Event, before: Event, reading: Reading): Event {
+  const { item } = reading
+  const renamed = before.items[0] === item.id && isIncident(reading) && !isOver(item)
+  const raised = impactRank(event.impact) > impactRank(before.impact) && atLeast(event.impact, 'high')
+  return (renamed || raised) && item.title.trim() !== '' ? { ...event, title: item.title.slice(0, 300) } : event
 }
 
 /**

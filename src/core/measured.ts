@@ -24,7 +24,8 @@ const MEASURES: Readonly<Record<CanaryVerdict, Measure>> = {
   unknown: { relevant: true, category: 'other', impact: 'low', confidence: 0.5 },
 }
 
-type Measured = Measure & Pick<Assessment, 'models' | 'because'>
+/** `effectiveOn` only where the measurement itself states or takes back a date. */
+type Measured = Measure & Pick<Assessment, 'models' | 'because'> & Partial<Pick<Assessment, 'effectiveOn'>>
 
 /**
  * The judgement of an item that is a measurement of ours: it needs no weighing of words. Null for all others. `models` is
@@ -32,7 +33,7 @@ type Measured = Measure & Pick<Assessment, 'models' | 'because'>
  */
 export function measured(item: Item): Measured | null {
   const verdict = canaryVerdict(item)
-  if (verdict === null) return isNewcomer(item) ? NEWCOMER : null
+  if (verdict === null) return isNewcomer(item) ? NEWCOMER : putOff(item)
   const elsewhere = verdict === 'unknown' && typeof item.facts.answeredBy === 'string'
   return {
     ...MEASURES[verdict],
@@ -52,4 +53,31 @@ const NEWCOMER: Measured = {
 
 function isNewcomer({ facts }: Item): boolean {
   return facts.change === 'added' && Array.isArray(facts.models)
+}
+
+const END_DATE = /shutdown|deprecat|expir|retire|sunset|discontinu|end_?of_?life|eol/i
+
+/**
+ * The end of a model that a watched list puts off or takes back: whoever waits for it gains time, and nobody is woken.
+ * A date that is set or comes nearer is weighed by its words.
+ */
+function putOff(item: Item): Measured | null {
+  const { change, models, field, before, after } = item.facts
+  if (change !== 'changed' || !Array.isArray(models) || typeof field !== 'string' || !END_DATE.test(field)) return null
+  const [was, is] = [instantOf(before), instantOf(after)]
+  if (was === null || (after !== null && (is === null || is <= was))) return null
+  return {
+    relevant: true,
+    category: 'model_deprecation',
+    impact: is === null ? 'low' : 'medium',
+    confidence: 0.9,
+    models: models.filter((id) => typeof id === 'string').map(modelKey),
+    effectiveOn: is === null ? null : new Date(is).toISOString().slice(0, 10),
+    because: [{ rule: 'end-put-off', quote: item.title, field: 'title' }],
+  }
+}
+
+function instantOf(value: unknown): number | null {
+  const at = typeof value === 'number' ? value * 1000 : typeof value === 'string' ? Date.parse(value) : Number.NaN
+  return Number.isFinite(at) && Math.abs(at) < 1e14 ? at : null
 }

@@ -183,6 +183,7 @@ function joinSketches(one: EventSketch, other: EventSketch): EventSketch {
     lastAt: Math.max(one.lastAt, other.lastAt),
     rank: Math.max(one.rank, other.rank),
     firm: one.firm || other.firm,
+    ...(one.formal || other.formal ? { formal: true } : {}),
   }
 }
 

@@ -9,12 +9,13 @@ const MANY_PRODUCTS = 5
 /** What other software calls: an application and its API together are more than two applications. */
 const CALLED = /\bapis?\b/i
 
-/** The level in the fields of an incident: Statuspage's impact, Google's severity, the colour of AWS. */
+/** The level in the fields of an incident: Statuspage's impact, the worst state of a component, Google's severity, the colour of AWS. */
 export function levelOf(facts: Facts): PageLevel {
   if (facts.impact === 'SERVICE_OUTAGE') return facts.severity === 'high' ? 'critical' : 'major'
   if (facts.impact === 'SERVICE_DISRUPTION') return facts.severity === 'high' ? 'major' : 'minor'
-  if (facts.impact === 'critical' || facts.status === 'disruption') return 'critical'
-  if (facts.impact === 'major' || facts.status === 'degradation') return 'major'
+  if (facts.impact === 'critical' || facts.severity === 'major_outage' || facts.status === 'disruption')
+    return 'critical'
+  if (facts.impact === 'major' || facts.severity === 'partial_outage' || facts.status === 'degradation') return 'major'
   return facts.impact === 'minor' || facts.status === 'informational' ? 'minor' : null
 }
 

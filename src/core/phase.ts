@@ -17,6 +17,8 @@ const WORDS: Readonly<Record<string, Phase>> = {
   Verifying: 'in_progress',
   Scheduled: 'scheduled',
 }
+/** The last sentence of a record that is one paragraph: `Resolved 2026-06-05T19:04Z (65 min).` */
+const CLOSED = /(?<=[.\n]\s{1,3})(resolved|completed)\b[^\n]{0,80}$/i
 /** An entry that only closes, in a log that stands oldest first: `Resolved: words`. */
 const CLOSING = /^(resolved|completed|postmortem|monitoring|recovered|verifying)\b/i
 
@@ -59,5 +61,5 @@ function beforeTheEnd(text: string): string {
   if (entries.length > 0) return alive ? text.slice(alive.index).trimStart() : text
   const parts = text.split('\n\n')
   const closing = parts.findIndex((part) => CLOSING.test(part))
-  return closing < 0 ? text : parts.slice(0, closing).join('\n\n')
+  return closing < 0 ? text.replace(CLOSED, '') : parts.slice(0, closing).join('\n\n')
 }

@@ -41,6 +41,9 @@ const SUIT =
 // A rule or an order is undone by another.
 const REPEALED =
   /\b(repeal(s|ed|ing)?|annul(s|led|ling)?|revok(es|ed|ing)|rescind(s|ed|ing)?)\b.{0,60}\b(decision|regulation|order|directive|measures?|rules?|act)\b|\b(Aufhebung|hebt)\b.{0,60}\b(Beschluss\w*|Verordnung|Anordnung|Verbot\w*)|\b(abrogeant|abroge|lève)\b.{0,60}\b(décision|règlement|mesures?|interdiction)|\b(deroga|levanta)\b.{0,60}\b(decisión|reglamento|prohibición|medidas?)|废止|廃止/i
+/** What was announced is now in force by a formal act: a notice, a listing, a letter to whom it concerns. */
+const FORMAL =
+  /\b(formal(ly)?|official(ly)?)\b.{0,60}\b(designat\w+|label\w*|list(s|ed)?|blacklist\w*|ban(s|ned)?|prohibit\w*|bar(s|red)?|restrict\w*|add(s|ed)|notif\w+|impos\w+|sanction\w*)\b|正式.{0,16}(列为|列入|认定|禁止|制裁|指定)|正式に.{0,20}(指定|禁止|認定)/i
 
 // A service that was disturbed, not a measure, is what has ended.
 const DISTURBED =
@@ -87,6 +90,13 @@ export function trackOf(reading: Reading): Track {
     case 'other':
       return 'other'
   }
+}
+
+/** True when the title says that a measure, perhaps announced before, was formally taken. */
+export function isFormal(reading: Reading): boolean {
+  const { category } = reading.assessment
+  if (category !== 'sanctions' && category !== 'export_control' && category !== 'region_restriction') return false
+  return trackOf(reading) === 'act' && FORMAL.test(reading.item.title.slice(0, MAX_READ))
 }
 
 /** True for an incident of a status page, whose phases end it by itself. */

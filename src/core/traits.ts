@@ -7,7 +7,7 @@ import type { Authority, Kind } from './item.ts'
 import { mentionsOf } from './mentions.ts'
 import { isGauge, recurs } from './phase.ts'
 import { bandsOf, hash, type Signature, signatureOf, tokensOf } from './shingle.ts'
-import { isIncident, type Track, trackOf } from './track.ts'
+import { isFormal, isIncident, type Track, trackOf } from './track.ts'
 import { authorityOf, isFirm, publisherKey } from './voice.ts'
 import { distinctive, isContinental, isEastAsian, latinOf, longest, stem, tongueOf } from './words.ts'
 
@@ -50,6 +50,8 @@ export interface Traits {
   amends: boolean
   /** It denies or takes back, and is entitled to: what is told elsewhere of the same may rest on nothing. */
   doubts: boolean
+  /** A measure, formally taken. */
+  formal: boolean
   /** MinHash of title and text. */
   signature: Signature
   /** Hashes of the distinctive words of the title. */
@@ -136,6 +138,7 @@ export function traitsOf(reading: Reading): Traits {
     firm: isFirm(reading),
     amends: denies(reading) || takesBack(reading) || corrects(reading),
     doubts: takesBack(reading) || (isFirm(reading) && denies(reading)),
+    formal: isFormal(reading),
     signature: signatureOf(`${item.title}\n${item.text}`),
     title,
     rare: longest(headline, names, MAX_RARE),

@@ -35,6 +35,9 @@ const DENIED_MS = 3 * DAY
 /** What an order has against the talk of the days before it. */
 const ORDERED = 0.15
 const HIGH = 3
+/** A vendor has seldom two severe outages in an afternoon. */
+const SEVERE = 3
+const BOTH_SEVERE = 0.1
 
 /** Sums up what speaks for and against a reading being part of an event; `against` is held against it from the start. */
 export function weigh(
@@ -109,9 +112,10 @@ export function weigh(
     : nearness(gap, traits.track === 'service' ? HOUR : SELDOM.has(traits.track) ? 3 * DAY : DAY)
   if (closeness > 0) add(closeness, `${Math.round(gap / HOUR)} h apart`)
   const told = traits.track === 'service' && near && vendors.length > 0
-  if (told && (traits.incident === null || event.incidents.length === 0) && gap <= TOLD_MS)
+  if (told && (traits.incident === null || event.incidents.length === 0) && gap <= TOLD_MS) {
     add(TOLD, 'told while it was going on')
-  else if (told && gap <= HOUR / 2 && !event.exemplars.some(({ publisher }) => publisher === traits.publisher))
+    if (traits.rank >= SEVERE && event.rank >= SEVERE) add(BOTH_SEVERE, 'both are severe')
+  } else if (told && gap <= HOUR / 2 && !event.exemplars.some(({ publisher }) => publisher === traits.publisher))
     add(ELSEWHERE, 'two pages within half an hour')
   const twin = traits.incident ? event.exemplars.find((exemplar) => isTwin(traits, exemplar)) : undefined
   if (near && twin) add(0.25, `the same publisher's ${twin.item} began with it`)

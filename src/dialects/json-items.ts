@@ -31,6 +31,14 @@ const Wire = z.looseObject({
   source: Text,
 })
 const KNOWN = new Set(Object.keys(Wire.shape))
+/** Lists of incidents say in a word whether one goes on. */
+const STATES: Readonly<Record<string, Phase>> = {
+  open: 'investigating',
+  ongoing: 'investigating',
+  active: 'investigating',
+  resolved: 'resolved',
+  closed: 'resolved',
+}
 
 export default defineDialect({
   describe: 'JSON array of items in the shape of this project',
@@ -55,7 +63,7 @@ export default defineDialect({
         published: item.published ?? null,
         updated: item.updated ?? null,
         effective: item.effective ?? null,
-        phase: item.phase ?? null,
+        phase: item.phase ?? (item.kind === 'status' ? phaseOf(item.state) : null),
         ...(item.kind ? { kind: item.kind } : {}),
         ...(item.authority ? { authority: item.authority } : {}),
         ...(item.publisher ? { publisher: item.publisher } : {}),
@@ -64,3 +72,7 @@ export default defineDialect({
     })
   },
 })
+
+function phaseOf(state: unknown): Phase | null {
+  return typeof state === 'string' && Object.hasOwn(STATES, state) ? (STATES[state] ?? null) : null
+}

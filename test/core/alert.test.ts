@@ -70,6 +70,11 @@ describe('every subscription gets an alert or a reason why not', () => {
       high: 'no-match',
       all: 'updated',
     })
+    expect(ring({ was: outage, is: { ...outage, models: ['another'] }, told: both })).toEqual({
+      high: 'updated',
+      all: 'updated',
+    })
+    expect(ring({ was: {}, is: { models: ['another'] }, told: both })).toMatchObject({ high: 'corrected' })
   })
 })
 

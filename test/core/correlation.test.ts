@@ -184,6 +184,23 @@ describe('same event', () => {
     expect(correlate(reseller, [open(maker)]).to).toBe('event')
   })
 
+  test('a severe outage that the press tells is the one that the vendor has on its page', () => {
+    const incident = {
+      kind: 'status',
+      source: 'status/acme',
+      externalId: '1',
+      title: 'Errors on console and apps',
+    } as const
+    const on = (impact: 'high' | 'medium') =>
+      open(reading({ id: 'a', ...incident, published: at(0) }, { category: 'outage', impact, models: [] }))
+    const report = reading(
+      { id: 'b', title: 'Thousands of users cannot reach Acme', published: at(110) },
+      { category: 'outage', impact: 'high', models: ['acme'] },
+    )
+    expect(correlate(report, [on('high')]).to).toBe('event')
+    expect(correlate(report, [on('medium')]).to).toBe('new')
+  })
+
   test('another vendor is another event', () => {
     const other = reading(
       { id: 'b', title: 'Bmco suspends access to its model', published: at(5) },
@@ -250,6 +267,22 @@ describe('stages', () => {
       { category: 'export_control', impact: 'low' },
     )
     expect(correlate(hope, [open(statement)]).ends).toEqual([])
+  })
+
+  test('what was announced days ago and is formally taken now is a stage of its own', () => {
+    const meaning: Parameters<typeof reading>[1] = { category: 'sanctions', models: [] }
+    const told = (id: string, title: string, minutes: number, item = {}, more = {}) =>
+      reading({ id, title, published: at(minutes), ...item }, { ...meaning, ...more })
+    const announced = told('x', 'Ministry moves to list Acme as a supply risk', 0)
+    const formal = told('f', 'It is official: the ministry has listed Acme as a supply risk', 8000)
+    const echo = told('g', 'Ministry formally lists Acme as a supply risk', 8100)
+    const digest = { authority: 'aggregator' } as const
+    expect(correlate(formal, [open(announced)]).to).toBe('new')
+    expect(correlate(echo, [open(announced), open(formal)])).toMatchObject({ to: 'event', event: open(formal).id })
+    // on the same day it is one act, told once more; a digest and a remark bring no stage
+    expect(correlate({ ...formal, item: { ...formal.item, published: at(90) } }, [open(announced)]).to).toBe('event')
+    expect(correlate(told('d', formal.item.title, 8000, digest), [open(announced)]).to).toBe('event')
+    expect(correlate(told('o', echo.item.title, 8000, {}, { impact: 'low' }), [open(announced)]).to).toBe('event')
   })
 
   test('after its end an event takes retellings but no new act of the vendor', () => {

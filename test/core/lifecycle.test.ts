@@ -54,6 +54,30 @@ function later(
   }
 }
 
+describe('the title', () => {
+  const opening = reading(
+    { ...suspended.item, title: 'Acme chat unavailable', text: 'Investigating: errors.', phase: 'investigating' },
+    { category: 'outage', impact: 'medium' },
+  )
+
+  test('follows its incident while that goes on, not the mark of its end', () => {
+    const title = 'Acme chat unavailable and errors on the API'
+    const renamed = later(opening, 10, { title, phase: 'identified' })
+    expect(story(opening, renamed).title).toBe(title)
+    const over = later(opening, 20, { title: '[Resolved] Acme chat', phase: 'resolved' })
+    expect(story(opening, renamed, over).title).toBe(title)
+  })
+
+  test('follows whoever says that it is graver, and nobody else', () => {
+    const report = (id: string, title: string, impact: 'medium' | 'critical') =>
+      reading({ id, title, published: at(30) }, { impact })
+    const talk = report('t', 'Acme puts off the end of Large 2', 'medium')
+    const cut = report('c', 'Acme withdraws Large 2 from everyone', 'critical')
+    const echo = report('e', 'Acme withdraws Large 2: what it means', 'critical')
+    expect(story(talk, cut, echo).title).toBe(cut.item.title)
+  })
+})
+
 describe('availability is a state of its own', () => {
   test('a disturbance that its vendor explains as a closing is one, and press about the closing finds it', () => {
     const incident = later(suspended, 0, { title: 'Large 2 is unavailable' }, { category: 'outage' })
@@ -242,6 +266,14 @@ describe('impact', () => {
       published: at(30),
     })
     expect(story(alone, second).impact).toBe('critical')
+  })
+
+  test('is not the guess of one voice that names no model', () => {
+    const guess = (confidence: number, models: string[]) =>
+      openEvent(reading({ id: 'g', title: 'Acme in a new region' }, { confidence, models }), at(0)).impact
+    expect(guess(0.27, [])).toBe('high')
+    expect(guess(0.27, ['acme-large-2'])).toBe('critical')
+    expect(guess(0.6, [])).toBe('critical')
   })
 })
 

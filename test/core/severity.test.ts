@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { withPageFacts } from '#src/core/severity.ts'
 import { reading } from './readings.ts'
 
-const incident = (title: string, facts: Record<string, unknown>, more = {}) =>
+const incident = (title: string, facts: Record<string, unknown>, more = {}, judged = {}) =>
   withPageFacts(
     reading(
       { id: 'i', kind: 'status', phase: 'identified', title, facts, ...more },
-      { category: 'degradation', impact: 'medium' },
+      { category: 'degradation', impact: 'medium', ...judged },
     ),
   ).assessment
 
@@ -19,6 +19,57 @@ describe('what a page states as fields', () => {
     const raised = incident(title, { impact: 'major' })
     expect(raised).toMatchObject({ category: 'outage', impact: 'high' })
     expect(title).toContain(raised.because[0]?.quote)
+  })
+
+  test.each([
+    'Elevated errors on claude.ai, console, and claude code',
+    'Claude.ai unavailable and elevated errors on the API',
+    'API, Claude.ai, and Console services impacted',
+    'Elevated errors across surfaces',
+  ])('a grave level on several surfaces is severe: %s', (title) => {
+    const raised = incident(title, { impact: 'major' })
+    expect(raised).toMatchObject({ category: 'outage', impact: 'high' })
+    expect(title).toContain(raised.because[0]?.quote)
+  })
+
+  test('the worst state of a component is a level too', () => {
+    expect(incident('Claude.ai unavailable', { severity: 'partial_outage' }).impact).toBe('high')
+    expect(incident('Elevated errors on Claude.ai', { severity: 'major_outage' }).impact).toBe('high')
+    expect(incident('Claude.ai unavailable', { severity: 'degraded_performance' }).impact).toBe('medium')
+  })
+
+  test('a product that is down is severe below the gravest level too', () => {
+    expect(incident('Claude.ai unavailable', { impact: 'major' }).impact).toBe('high')
+    expect(incident('Elevated errors on Claude.ai', { impact: 'major' }).impact).toBe('medium')
+  })
+
+  test.each([
+    ['anthropic', 'Claude.ai down', []],
+    ['anthropic', 'Service disruption on Claude services', []],
+    ['openai', 'Elevated error rate on the API', []],
+    ['github', 'Disruption with Copilot chat and Copilot Coding Agent', ['copilot']],
+  ])('the gravest level on a whole product of %s is severe: %s', (vendor, title, models) => {
+    const raised = incident(title, { impact: 'critical' }, {}, { vendors: [vendor], models })
+    expect(raised).toMatchObject({ category: 'outage', impact: 'high' })
+    expect(title).toContain(raised.because[0]?.quote)
+    expect(incident(title, { impact: 'minor' }, {}, { vendors: [vendor], models }).impact).toBe('medium')
+  })
+
+  test('what is raised though its words said nothing keeps the names in them', () => {
+    const names = { vendors: ['anthropic'], models: [], relevant: false, impact: 'none' } as const
+    const raised = incident('Elevated errors on claude.ai, console, and claude code', { impact: 'major' }, {}, names)
+    expect(raised).toMatchObject({ relevant: true, impact: 'high' })
+    expect(raised.models).toContain('claude-code')
+  })
+
+  test.each([
+    ['anthropic', 'Cannot create new conversations'],
+    ['anthropic', 'Elevated errors using Claude.ai connectors, API server tools, and API MCP Connectors'],
+    ['github', 'Authentication issues related to API requests'],
+    ['github', 'Incident with Issues, Actions and Packages'],
+    ['github', 'Actions and Codespaces APIs experiencing partial failures'],
+  ])('a part of %s stays what it was, and so does what runs no model: %s', (vendor, title) => {
+    expect(incident(title, { impact: 'critical' }, {}, { vendors: [vendor] }).impact).toBe('medium')
   })
 
   test('one model, some models, a light level, an echo or an end stay what they were', () => {

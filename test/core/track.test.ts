@@ -76,6 +76,11 @@ describe('phase', () => {
     }).item
     expect(peakOf(page)?.text).toBe('Investigating: all fail.')
     expect(peakOf({ ...page, phase: 'monitoring' })).toBeNull()
+    const record = {
+      ...page,
+      text: 'Component: API. Opened 2026-06-05T17:59:06Z. Resolved 2026-06-05T19:04:32Z (65 min).',
+    }
+    expect(peakOf(record)?.text.trim()).toBe('Component: API. Opened 2026-06-05T17:59:06Z.')
   })
 
   test('a component is a gauge, not an incident', () => {

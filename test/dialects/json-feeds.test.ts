@@ -52,6 +52,16 @@ describe('json-feed', () => {
 describe('json-items', () => {
   const item = { id: 'a', kind: 'regulatory', title: 'T', text: 'words' }
 
+  test('an incident of a list stands where its state says, unless it states a phase', () => {
+    const incident = { id: 'i', title: 'Errors', kind: 'status' }
+    const phase = (more: object) => parseOne('json-items', [{ ...incident, ...more }]).phase
+    expect(phase({ state: 'open' })).toBe('investigating')
+    expect(phase({ state: 'resolved' })).toBe('resolved')
+    expect(phase({ state: 'resolved', phase: 'monitoring' })).toBe('monitoring')
+    expect(phase({ state: 'CA' })).toBeNull()
+    expect(phase({ state: 'open', kind: 'news' })).toBeNull()
+  })
+
   test('reads items and keeps what it does not know as facts', () => {
     const given = {
       ...item,
