@@ -53,6 +53,8 @@ export interface Event {
   availability: 'unaffected' | 'impaired' | 'withdrawn' | 'restored' | 'unknown'
   /** Item ids of incidents in it that their pages have not closed; absent means none. */
   ongoing?: string[]
+  /** Which sides of the service the vendor's own incidents call struck; absent where none said anything. */
+  struck?: Struck[]
   /** What a reader should know beside the facts: a contradiction, a common cause; newest last, at most eight. */
   notes?: string[]
   /** True while everything known of it comes from first snapshots, which do not ring. */
@@ -71,6 +73,17 @@ export interface Evidence {
   /** Verbatim substring of the item's title or text. */
   quote: string
   at: string
+}
+
+/**
+ * Which side of a vendor's service an incident says is in trouble: what programs call (`api`), an application for people
+ * (`app`), or neither by name (`other`).
+ */
+export interface Struck {
+  part: 'api' | 'app' | 'other'
+  /** Words of the item's title or text, or a component of its page. */
+  said: string
+  item: string
 }
 
 /** An item's meaning together with what correlation needs to know of the item. */

@@ -1,12 +1,13 @@
 import type { Category, Certainty } from './assessment.ts'
 import { CERTAINTIES } from './assessment.ts'
 import type { Correlation, Ending } from './correlation.ts'
-import type { Event, Evidence, Reading } from './event.ts'
+import type { Event, Evidence, Reading, Struck } from './event.ts'
 import { derivedId } from './id.ts'
 import { atLeast, type Impact, impactRank } from './impact.ts'
 import { levelOf } from './page-level.ts'
 import { isOver } from './phase.ts'
 import { type Course, contradicts, courseAfter, courseAfterEnding, isBy, saysStillGone, takesBack } from './settle.ts'
+import { struckAfter } from './struck.ts'
 import { isIncident, trackOf } from './track.ts'
 import { authorityOf, isFirm } from './voice.ts'
 import { capped, corroborate, independence, round, voiceOf } from './witness.ts'
@@ -67,6 +68,7 @@ export function openEvent(reading: Reading, now: string): Event {
     resolvedAt: over ? now : null,
     availability: over ? 'restored' : availabilityOf(assessment.category, impact),
     ...(isIncident(reading) && !over ? { ongoing: [item.id] } : {}),
+    ...struckIn([], reading),
   }
 }
 
@@ -75,7 +77,7 @@ export function absorb(event: Event, reading: Reading, correlation: Correlation,
   const changes: string[] = []
   const { item, assessment } = reading
   const stateOnly = correlation.to === 'event' && correlation.revision?.sameWords === true
-  let next: Event = { ...event, updatedAt: now }
+  let next: Event = { ...event, updatedAt: now, ...struckIn(event.struck ?? [], reading) }
   if (!event.items.includes(item.id)) next.items = [...event.items, item.id]
 
   const against = contradicts(event, reading)
@@ -192,6 +194,11 @@ function name(event: Event, reading: Reading, changes: string[]): Event {
   if (assessment.effectiveOn && (event.effectiveOn === null || (firm && !firmBefore)))
     next.effectiveOn = assessment.effectiveOn
   return next
+}
+
+function struckIn(before: readonly Struck[], reading: Reading): Pick<Event, 'struck'> {
+  const struck = struckAfter(before, reading)
+  return struck.length > 0 ? { struck } : {}
 }
 
 function follow(event: Event, course: Course, changes: string[], before: Event): Event {

@@ -30,6 +30,7 @@ export function merge(into: Kept, from: Kept, by: string, now: string): { into: 
     ...new Set([...into.event[field], ...from.event[field]]),
   ]
   const ongoing = [...new Set([...(into.event.ongoing ?? []), ...(from.event.ongoing ?? [])])]
+  const struck = [...(into.event.struck ?? []), ...(from.event.struck ?? [])]
   const open = into.event.status === 'open' || from.event.status === 'open'
   const merged: Event = {
     ...into.event,
@@ -54,6 +55,7 @@ export function merge(into: Kept, from: Kept, by: string, now: string): { into: 
     peakAt: worst.peakAt,
     updatedAt: now,
     ...(ongoing.length > 0 ? { ongoing } : {}),
+    ...(struck.length > 0 ? { struck } : {}),
   }
   if (from.event.quiet !== true) delete merged.quiet
   const gone: Event = {

@@ -24,6 +24,8 @@ import { secondReadings } from './second-reading.ts'
 /** Items that are quoted, the newest ones. */
 const MAX_QUOTED = 12
 
+const STRUCK_WORDS = { api: 'the API', app: 'an application', other: 'unsaid which part' } as const
+
 type Detail = Awaited<ReturnType<typeof eventDetail>>
 
 /** What the page of an event shows beside the event itself. */
@@ -87,6 +89,7 @@ function known(event: Detail, now: Date): Html {
   return facts([
     ['Vendors', list(event.vendors)],
     ['Models', list(event.models)],
+    ['Struck', event.struck.map(({ part, said }) => `${STRUCK_WORDS[part]} (“${plainLine(said, 100)}”)`).join(', ')],
     ['People', list(event.populations)],
     ['Where', list(event.jurisdictions)],
     ['Instruments', list(event.instruments)],
