@@ -1,11 +1,12 @@
-import type { Event, Struck } from './event.ts'
+import type { CommonCause, Event, Struck } from './event.ts'
 import type { Exposure } from './exposure.ts'
 
 /** An event as programs outside see it (API, webhooks): `witnesses` is a count, their names are `publishers`. */
-export type EventView = Omit<Event, 'witnesses' | 'evidence' | 'struck'> & {
+export type EventView = Omit<Event, 'witnesses' | 'evidence' | 'struck' | 'commonCause'> & {
   witnesses: number
   publishers: string[]
   struck: Struck[]
+  commonCause: CommonCause | null
   exposure: Exposure | null
 }
 
@@ -24,6 +25,7 @@ export function eventView(event: Event, exposure: Exposure | null): EventView {
     vendors: event.vendors,
     models: event.models,
     struck: event.struck ?? [],
+    commonCause: event.commonCause ?? null,
     jurisdictions: event.jurisdictions,
     populations: event.populations,
     instruments: event.instruments,

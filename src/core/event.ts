@@ -55,7 +55,9 @@ export interface Event {
   ongoing?: string[]
   /** Which sides of the service the vendor's own incidents call struck; absent where none said anything. */
   struck?: Struck[]
-  /** What a reader should know beside the facts: a contradiction, a common cause; newest last, at most eight. */
+  /** Set on every event that probably has one cause with others. */
+  commonCause?: CommonCause
+  /** What a reader should know beside the facts, as a contradiction; newest last, at most eight. */
   notes?: string[]
   /** True while everything known of it comes from first snapshots, which do not ring. */
   quiet?: boolean
@@ -84,6 +86,17 @@ export interface Struck {
   /** Words of the item's title or text, or a component of its page. */
   said: string
   item: string
+}
+
+/** Several vendors in trouble at once: probably one cause below them. */
+export interface CommonCause {
+  /** Ids of the events that share it, the first to open first; the event that says so is one of them. */
+  events: string[]
+  /** Vendor ids, sorted. */
+  vendors: string[]
+  /** The vendor that the others most likely depend on, when one of them is infrastructure. */
+  suspect: string | null
+  because: string
 }
 
 /** An item's meaning together with what correlation needs to know of the item. */

@@ -31,6 +31,7 @@ export function merge(into: Kept, from: Kept, by: string, now: string): { into: 
   ]
   const ongoing = [...new Set([...(into.event.ongoing ?? []), ...(from.event.ongoing ?? [])])]
   const struck = [...(into.event.struck ?? []), ...(from.event.struck ?? [])]
+  const cause = into.event.commonCause ?? from.event.commonCause
   const open = into.event.status === 'open' || from.event.status === 'open'
   const merged: Event = {
     ...into.event,
@@ -56,6 +57,7 @@ export function merge(into: Kept, from: Kept, by: string, now: string): { into: 
     updatedAt: now,
     ...(ongoing.length > 0 ? { ongoing } : {}),
     ...(struck.length > 0 ? { struck } : {}),
+    ...(cause ? { commonCause: cause } : {}),
   }
   if (from.event.quiet !== true) delete merged.quiet
   const gone: Event = {

@@ -47,6 +47,7 @@ export function eventPage(event: Detail, around: EventSurroundings, now: Date): 
     <h1>${plainLine(event.title, 300)}</h1>
     <p>${badge(event.impact)} ${badge(event.status)} <strong>${CATEGORY_WORDS[event.category]}</strong>: ${IMPACT_WORDS[event.impact]}. ${sentence(CERTAINTY_WORDS[event.certainty])}, ${percent(event.confidence)} confidence.</p>
     ${event.notes.map((note) => html`<p class="alert">${plainLine(note)}</p>`)}
+    ${sharedCause(event)}
     <h2>What it hits here</h2>
     <p>${exposureSentence(event.exposure ?? { share: 0, routes: [] })}</p>
     ${
@@ -71,6 +72,13 @@ export function eventPage(event: Detail, around: EventSurroundings, now: Date): 
     ${event.deliveries.length === 0 ? html`<p class="quiet">Nobody.</p>` : html`<ul>${event.deliveries.map((one) => html`<li>${instant(one.createdAt)} ${one.channel}: ${one.type} ${badge(one.status)} <span class="quiet">${one.attempts} ${one.attempts === 1 ? 'try' : 'tries'}${one.lastError ? `, ${plainLine(one.lastError)}` : ''}</span></li>`)}</ul>`}
     <p class="quiet">As data: <a href="/v1/events/${event.id}">/v1/events/${event.id}</a></p>
   </article>`
+}
+
+/** The events with which it probably shares a cause. */
+function sharedCause({ commonCause, sharing }: Detail): Html | '' {
+  if (commonCause === null) return ''
+  return html`<p class="alert">Common cause likely: ${plainLine(commonCause.because, 300)}.</p>
+    <ul>${sharing.map((one) => html`<li><a href="/events/${one.id}">${plainLine(one.title, 200)}</a></li>`)}</ul>`
 }
 
 /** All that one item says, with the rules that its words met. */
