@@ -2,7 +2,7 @@ import type { CommonCause, Event, Struck } from './event.ts'
 import type { Exposure } from './exposure.ts'
 
 /** An event as programs outside see it (API, webhooks): `witnesses` is a count, their names are `publishers`. */
-export type EventView = Omit<Event, 'witnesses' | 'evidence' | 'struck' | 'commonCause'> & {
+export type EventView = Omit<Event, 'witnesses' | 'evidence' | 'struck' | 'services' | 'commonCause'> & {
   witnesses: number
   publishers: string[]
   struck: Struck[]

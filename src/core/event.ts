@@ -53,6 +53,8 @@ export interface Event {
   availability: 'unaffected' | 'impaired' | 'withdrawn' | 'restored' | 'unknown'
   /** Item ids of incidents in it that their pages have not closed; absent means none. */
   ongoing?: string[]
+  /** Which service of a cloud's region each of those is about, by item id, where its page says so. */
+  services?: Record<string, string>
   /** Which sides of the service the vendor's own incidents call struck; absent where none said anything. */
   struck?: Struck[]
   /** Set on every event that probably has one cause with others. */

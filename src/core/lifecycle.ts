@@ -4,8 +4,8 @@ import type { Correlation, Ending } from './correlation.ts'
 import type { Event, Evidence, Reading, Struck } from './event.ts'
 import { derivedId } from './id.ts'
 import { atLeast, type Impact, impactRank } from './impact.ts'
-import { levelOf } from './page-level.ts'
 import { isOver } from './phase.ts'
+import { servicesIn, widen } from './region-outage.ts'
 import { type Course, contradicts, courseAfter, courseAfterEnding, isBy, saysStillGone, takesBack } from './settle.ts'
 import { struckAfter } from './struck.ts'
 import { isIncident, trackOf } from './track.ts'
@@ -21,8 +21,6 @@ export interface Changed {
 const MAX_EVIDENCE = 60
 const MAX_NAMES = 24
 const MAX_NOTES = 8
-/** Services of one region in trouble at the same time from which it is a severe outage. */
-const WIDE_FROM = 3
 /** Witnesses after which one more without authority is recorded but no longer told. */
 const NEWSWORTHY = 4
 const ACCESS = new Set<Category>([
@@ -67,7 +65,7 @@ export function openEvent(reading: Reading, now: string): Event {
     peakAt: now,
     resolvedAt: over ? now : null,
     availability: over ? 'restored' : availabilityOf(assessment.category, impact),
-    ...(isIncident(reading) && !over ? { ongoing: [item.id] } : {}),
+    ...(isIncident(reading) && !over ? { ongoing: [item.id], ...servicesIn([item.id], {}, reading) } : {}),
     ...struckIn([], reading),
   }
 }
@@ -98,7 +96,7 @@ export function absorb(event: Event, reading: Reading, correlation: Correlation,
     next = name(next, reading, changes)
   }
   const course = courseAfter(event, { ...reading, seenAt: now })
-  next = widen(follow(next, course, changes, event), reading, now, changes)
+  next = widen(follow(next, course, changes, event, reading), reading, now, changes)
   const evidence = [
     ...event.evidence.filter((one) => one.item !== item.id || stateOnly),
     ...(stateOnly ? [] : evidenceOf(reading, now)),
@@ -115,7 +113,7 @@ export function end(event: Event, reading: Reading, ending: Ending, now: string)
   if (course.changes.length === 0 || event.notes?.includes(course.changes[0]!)) return { event, changes: [] }
   const changes: string[] = []
   const evidence = [...event.evidence, ...evidenceOf(reading, now)].slice(-MAX_EVIDENCE)
-  const next = note(follow({ ...event, updatedAt: now, evidence }, course, changes, event), course.changes[0]!)
+  const next = note(follow({ ...event, updatedAt: now, evidence }, course, changes, event, reading), course.changes[0]!)
   return { event: { ...next, revision: event.revision + 1 }, changes }
 }
 
@@ -159,16 +157,6 @@ function weigh(event: Event, reading: Reading, now: string, changes: string[]): 
   return next
 }
 
-/** Three services of one region in trouble at once, at least one of them badly: each alone looks like an ordinary day. */
-function widen(event: Event, { item }: Reading, now: string, changes: string[]): Event {
-  const services = event.ongoing?.length ?? 0
-  const level = levelOf(item.facts)
-  if (typeof item.facts.region !== 'string' || services < WIDE_FROM || atLeast(event.impact, 'high')) return event
-  if (isOver(item) || (level !== 'major' && level !== 'critical')) return event
-  changes.push(`impact rose from ${event.impact} to high: ${services} services of ${item.facts.region} at once`)
-  return { ...event, impact: 'high', category: 'outage', peakAt: now, availability: availabilityOf('outage', 'high') }
-}
-
 /**
  * Whom and what the event names. Names decide what a restriction closes, so the word of the vendor or an official
  * replaces that of repeaters, and repeaters add no names once a firm voice has spoken.
@@ -201,14 +189,15 @@ function struckIn(before: readonly Struck[], reading: Reading): Pick<Event, 'str
   return struck.length > 0 ? { struck } : {}
 }
 
-function follow(event: Event, course: Course, changes: string[], before: Event): Event {
+function follow(event: Event, course: Course, changes: string[], before: Event, reading: Reading): Event {
   changes.push(...course.changes.filter((change) => !event.notes?.includes(change)))
   const { status, resolvedAt, ongoing } = course
   // The course was read from the event before this reading: what the reading itself raised stands unless it moved too.
   const availability = course.availability === before.availability ? event.availability : course.availability
   const next: Event = { ...event, status, resolvedAt, availability }
-  if (ongoing.length > 0) next.ongoing = ongoing
-  else delete next.ongoing
+  delete next.ongoing
+  delete next.services
+  if (ongoing.length > 0) Object.assign(next, { ongoing }, servicesIn(ongoing, before.services, reading))
   return course.changes.length > 0 ? note(next, course.changes[0]!) : next
 }
 

@@ -56,6 +56,9 @@ export function merge(into: Kept, from: Kept, by: string, now: string): { into: 
     peakAt: worst.peakAt,
     updatedAt: now,
     ...(ongoing.length > 0 ? { ongoing } : {}),
+    ...(into.event.services || from.event.services
+      ? { services: { ...from.event.services, ...into.event.services } }
+      : {}),
     ...(struck.length > 0 ? { struck } : {}),
     ...(cause ? { commonCause: cause } : {}),
   }
