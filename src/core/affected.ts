@@ -25,6 +25,9 @@ const VENDOR_WIDE: readonly Category[] = [
 const LOCAL: readonly Category[] = ['region_restriction', 'ai_regulation', 'court_order']
 const PARTIAL =
   /\b(partial|partially|some|subset|intermittent|intermittently|certain|several|a few|limited|degraded|degradation|elevated|increased|slow|slowness|latency|delays?|delayed)\b/i
+/** A region or zone of a cloud, which has others: `us-east-1`, `europe-west9-a`. */
+const ZONE =
+  /\b(?:us|eu|europe|ap|asia|ca|sa|me|af|il|mx|cn|australia|africa|northamerica|southamerica)(?:-[a-z]{2,12}){1,3}-?\d{1,2}(?:-?[a-z])?\b/
 
 /**
  * What an event names, as a scope over this inventory: the vendors, models and populations it names, where they are
@@ -60,8 +63,10 @@ export function vagueness(event: Event): string | null {
   if (!VENDOR_WIDE.includes(event.category))
     return `the event ${what}, and ${event.category} is not about a whole vendor`
   if (!atLeast(event.impact, 'high')) return `the event ${what}, and its impact is only ${event.impact}`
-  const partial = SERVING.includes(event.category) ? PARTIAL.exec(event.title) : null
-  return partial === null ? null : `the event ${what}, and its title says '${partial[0]}'`
+  if (!SERVING.includes(event.category)) return null
+  const partial = PARTIAL.exec(event.title) ?? ZONE.exec(event.title)
+  if (partial !== null) return `the event ${what}, and its title says '${partial[0]}'`
+  return event.services === undefined ? null : `the event ${what}, and is about services of one region`
 }
 
 /** The models that narrow an event down; in trouble of a service, brands do so only where they say what programs call. */

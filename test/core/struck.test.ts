@@ -110,3 +110,14 @@ test('partial trouble and trouble of an application stay too vague to restrict b
   expect(vagueness(opened('openai', 'ChatGPT is down', ['chatgpt']))).toMatch(/only an application .*'ChatGPT'/)
   expect(vagueness(opened('openai', 'API and ChatGPT are down', ['chatgpt']))).toBeNull()
 })
+
+test('trouble of one region or zone of a cloud never closes the cloud', () => {
+  const cloud = (title: string, facts: object = {}) => {
+    const one = incident('google', title, [])
+    return openEvent({ ...one, item: { ...one.item, facts: { ...one.item.facts, ...facts } } }, at(0))
+  }
+  expect(vagueness(cloud('Compute Engine is down in us-central1-a'))).toMatch(/'us-central1-a'/)
+  expect(vagueness(cloud('Multiple products are down in europe-west9'))).toMatch(/'europe-west9'/)
+  expect(vagueness(cloud('Compute N. Virginia: instances are unreachable', { region: 'us-east-1' }))).toMatch(/region/)
+  expect(vagueness(cloud('Compute Engine is down everywhere'))).toBeNull()
+})
