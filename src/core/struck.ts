@@ -7,9 +7,9 @@ import { isFirm } from './voice.ts'
 const MOST = 12
 /** Of one item and part. */
 const MOST_SAID = 3
-/** With the names before it, which may say whose API it is; interfaces for administrators are not what models run on. */
+/** With the names before it, which may say whose API it is; interfaces for administrators and pages about it are not it. */
 const API =
-  /(?:\p{Lu}[\p{L}\d.-]{0,30} ){0,2}(?<!\b(?:[Aa]dmin|[Cc]ompliance|[Uu]sage|[Bb]illing|[Aa]nalytics|[Mm]anagement|[Ss]tatus)[ -])\b[Aa][Pp][Ii]s?\b|\b[Ii]nference\b/u
+  /(?:\p{Lu}[\p{L}\d.-]{0,30} ){0,2}(?<!\b(?:[Aa]dmin|[Cc]ompliance|[Uu]sage|[Bb]illing|[Aa]nalytics|[Mm]anagement|[Ss]tatus)[ -])\b[Aa][Pp][Ii]s?\b(?! (?:[Pp]layground|[Kk]eys?|[Dd]oc(?:ument|s)|[Dd]ashboard))|\b[Ii]nference\b/u
 /** Parts of an API that a page lists under their own names. */
 const OF_API =
   /^(chat completions|responses|embeddings|batch|realtime|fine-tuning|images|audio|moderations|assistants)$/i
@@ -30,9 +30,11 @@ const BRANDS = new Map(
 
 /** What an event knows of the struck side after one more reading; only the vendor's own incidents say it. */
 export function struckAfter(before: readonly Struck[], reading: Reading): Struck[] {
-  if (!isIncident(reading) || !isFirm(reading) || isOver(reading.item)) return [...before]
-  // a page corrects itself: what an item says last replaces what it said before
-  return [...before.filter(({ item }) => item !== reading.item.id), ...struckBy(reading)].slice(-MOST)
+  if (!isIncident(reading) || !isFirm(reading)) return [...before]
+  const { item } = reading
+  if (isOver(item) && before.some((one) => one.item === item.id)) return [...before]
+  // a page corrects itself: what an item says last, while it goes on, replaces what it said before
+  return [...before.filter((one) => one.item !== item.id), ...struckBy(reading)].slice(-MOST)
 }
 
 function struckBy({ item }: Reading): Struck[] {

@@ -60,6 +60,16 @@ describe('names of applications and brands in trouble of a service', () => {
     expect(hit(opened('anthropic', 'Partial outage on claude.ai', []))).toEqual([])
   })
 
+  test('pages about the API are not the API', () => {
+    expect(hit(opened('openai', 'Login errors on ChatGPT and the API Playground', ['chatgpt']))).toEqual([])
+    expect(hit(opened('openai', 'ChatGPT and the Compliance API are down', ['chatgpt']))).toEqual([])
+  })
+
+  test('an incident that was over at first sight says it as well', () => {
+    const over = incident('openai', 'Elevated error rate for ChatGPT and API', ['chatgpt'])
+    expect(hit(openEvent({ ...over, item: { ...over.item, phase: 'resolved' } }, at(0)))).toEqual(['gpt'])
+  })
+
   test('a model that is named with its line or version narrows as before', () => {
     const components = ['claude.ai', 'Claude API (api.anthropic.com)']
     const haiku = opened('anthropic', 'Haiku partial outage', ['claude-haiku'], { components })
