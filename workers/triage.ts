@@ -7,7 +7,7 @@ import { prepare, type TriagedEvent, type TriageOutcome, triageBatch } from '#sr
 import { saveHeld, toldSubscriptions } from '#src/db/alerts.ts'
 import { append } from '#src/db/audit.ts'
 import { lockStream } from '#src/db/directives.ts'
-import { candidateEvents, recentTroubles, saveEvent } from '#src/db/events.ts'
+import { candidateEvents, eventsById, recentTroubles, saveEvent } from '#src/db/events.ts'
 import { inboxSize, lockTriage, type PendingItem, pendingItems, settleItems } from '#src/db/inbox.ts'
 import { recentRestrictions } from '#src/db/restrictions.ts'
 import type { Db } from '#src/db/schema.ts'
@@ -93,6 +93,7 @@ async function write(
   await settleItems(tx, settled, RULESET, at)
   await wantSecondReadings(tx, context, judged, at)
   for (const event of outcome.events) await writeEvent(tx, event, outcome, at)
+  await writeNoted(tx, outcome, at)
   const revisions = new Map(outcome.events.map(({ after }) => [after.id, after.revision]))
   await saveHeld(
     tx,
@@ -139,4 +140,25 @@ async function writeEvent(tx: Db, event: TriagedEvent, outcome: TriageOutcome, a
       told: alerts.map((alert) => ({ subscription: alert.subscription, reason: alert.reason })),
     },
   })
+}
+
+/** Nobody is told of these now; their rows and their history say what came to light. */
+async function writeNoted(tx: Db, { noted }: TriageOutcome, at: string): Promise<void> {
+  const stored = await eventsById(
+    tx,
+    noted.map(({ after }) => after.id),
+  )
+  for (const { after, changes } of noted) {
+    const row = stored.find(({ event }) => event.id === after.id)
+    if (!row) continue
+    await saveEvent(tx, { ...row, event: after }, changes, [])
+    const { revision, title, category, impact, status } = after
+    await append(tx, {
+      at,
+      actor: 'system:triage',
+      action: 'event.updated',
+      entity: after.id,
+      data: { revision, title, category, impact, status, changes, items: [], told: [] },
+    })
+  }
 }

@@ -1,7 +1,7 @@
 import { defineSource } from '#src/source.ts'
 
 export default defineSource({
-  name: 'AWS Health: Bedrock events',
+  name: 'AWS Health: events of models, compute, network, storage, IAM',
   publisher: 'Amazon Web Services',
   kind: 'status',
   authority: 'vendor',
@@ -9,8 +9,20 @@ export default defineSource({
   topics: ['status'],
   url: 'https://health.aws.amazon.com/public/events',
   dialect: 'aws-health',
-  options: { only: ['bedrock', 'sagemaker'] },
+  options: {
+    only: [
+      ...['bedrock', 'sagemaker', 'multiple'], // an outage of a region is of `multiple services`
+      ...['ec2', 'elastic compute', 'lambda'],
+      ...['vpc', 'elb', 'load balancing', 'loadbalancing', 'route53', 'route 53', 'natgateway', 'nat gateway'],
+      ...['internetconnectivity', 'internet connectivity', 'directconnect', 'direct connect'],
+      ...['s3', 'simple storage', 'ebs', 'elastic block', 'dynamodb'],
+      ...['iam', 'identity and access'],
+    ],
+  },
   every: '5m',
   follow: true,
-  notes: ['In June 2026 it named the directive before the press did, and was closed while the models stayed away.'],
+  notes: [
+    'Services are named by code (`EC2`) or in full; the list has both.',
+    'In June 2026 it named the directive before the press did, and was closed while the models stayed away.',
+  ],
 })

@@ -6,7 +6,7 @@ import type { Verdict } from '../core/policy.ts'
 
 /** An event as the replay document shows it. */
 export interface ReplayEvent
-  extends Omit<Event, 'witnesses' | 'evidence' | 'revision' | 'ongoing' | 'quiet' | 'notes'> {
+  extends Omit<Event, 'witnesses' | 'evidence' | 'revision' | 'ongoing' | 'services' | 'quiet' | 'notes'> {
   witnesses: { publisher: string; authority: string; at: string }[]
   notes: string[]
 }
@@ -54,7 +54,7 @@ export interface ReplayDocument {
 
 /** An event for the replay document: without what only the service needs. */
 export function describeEvent(event: Event): ReplayEvent {
-  const { evidence: _, revision: __, ongoing: ___, quiet: ____, notes, witnesses, ...rest } = event
+  const { evidence: _, revision: __, ongoing: ___, quiet: ____, services: _____, notes, witnesses, ...rest } = event
   return {
     ...rest,
     notes: notes ?? [],

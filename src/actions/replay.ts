@@ -155,6 +155,7 @@ function createWorld(rules: TriageRules) {
       )
         news.add(after.id)
     }
+    for (const { after } of outcome.noted) events.set(after.id, after)
     for (const { event, reason, impact, subscription } of outcome.alerts) {
       alerts.push({ at, event, reason, impact, subscription })
       told.set(event, (told.get(event) ?? new Set()).add(subscription))

@@ -5,6 +5,7 @@ import { hostOf, type Inventory, type Target } from './inventory.ts'
 import { sameModel } from './model-name.ts'
 import type { Scope } from './scope.ts'
 import { placesOverlap, seatOf, vendorKey } from './seats.ts'
+import { narrowing, onlyApp } from './struck.ts'
 
 /** Trouble of a service: it strikes where a model is served, not wherever the same maker's models run. */
 const SERVING: readonly Category[] = ['outage', 'degradation', 'maintenance', 'resolved']
@@ -24,15 +25,19 @@ const VENDOR_WIDE: readonly Category[] = [
 const LOCAL: readonly Category[] = ['region_restriction', 'ai_regulation', 'court_order']
 const PARTIAL =
   /\b(partial|partially|some|subset|intermittent|intermittently|certain|several|a few|limited|degraded|degradation|elevated|increased|slow|slowness|latency|delays?|delayed)\b/i
+/** A region or zone of a cloud, which has others: `us-east-1`, `europe-west9-a`. */
+const ZONE =
+  /\b(?:us|eu|europe|ap|asia|ca|sa|me|af|il|mx|cn|australia|africa|northamerica|southamerica)(?:-[a-z]{2,12}){1,3}-?\d{1,2}(?:-?[a-z])?\b/
 
 /**
  * What an event names, as a scope over this inventory: the vendors, models and populations it names, where they are
- * made or served, and where the rule holds; null when it names neither a vendor nor a model.
+ * made or served, and where the rule holds; null when it names neither a vendor nor a model, or when only an
+ * application for people is in trouble.
  */
 export function affectedScope(event: Event, inventory: Inventory): Scope | null {
   const vendors = [...new Set(event.vendors.map(vendorKey))]
-  const models = specificModels(event.models)
-  if (vendors.length === 0 && models.length === 0) return null
+  const models = modelsOf(event)
+  if (models.length === 0 && (vendors.length === 0 || appOf(event) !== null)) return null
   const places = servedBy(event, vendors, models, inventory)
   return {
     ...places,
@@ -50,13 +55,27 @@ export function affectedScope(event: Event, inventory: Inventory): Scope | null 
  * is struck, so that trouble with one model never closes a vendor.
  */
 export function vagueness(event: Event): string | null {
-  if (specificModels(event.models).some((model) => /\d/.test(model))) return null
+  const models = modelsOf(event)
+  if (models.some((model) => /\d/.test(model))) return null
   const what = event.models.length === 0 ? 'names no model' : `names only ${event.models.join(', ')}`
+  const app = models.length === 0 ? appOf(event) : null
+  if (app !== null) return `the event ${what}, and only an application is struck ('${app}')`
   if (!VENDOR_WIDE.includes(event.category))
     return `the event ${what}, and ${event.category} is not about a whole vendor`
   if (!atLeast(event.impact, 'high')) return `the event ${what}, and its impact is only ${event.impact}`
-  const partial = SERVING.includes(event.category) ? PARTIAL.exec(event.title) : null
-  return partial === null ? null : `the event ${what}, and its title says '${partial[0]}'`
+  if (!SERVING.includes(event.category)) return null
+  const partial = PARTIAL.exec(event.title) ?? ZONE.exec(event.title)
+  if (partial !== null) return `the event ${what}, and its title says '${partial[0]}'`
+  return event.services === undefined ? null : `the event ${what}, and is about services of one region`
+}
+
+/** The models that narrow an event down; in trouble of a service, brands do so only where they say what programs call. */
+function modelsOf(event: Event): string[] {
+  return specificModels(SERVING.includes(event.category) ? narrowing(event) : event.models)
+}
+
+function appOf(event: Event): string | null {
+  return SERVING.includes(event.category) ? onlyApp(event) : null
 }
 
 /** Model names without the families that a more specific name already narrows down (`claude` beside `claude-fable-5`). */

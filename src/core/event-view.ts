@@ -1,10 +1,12 @@
-import type { Event } from './event.ts'
+import type { CommonCause, Event, Struck } from './event.ts'
 import type { Exposure } from './exposure.ts'
 
 /** An event as programs outside see it (API, webhooks): `witnesses` is a count, their names are `publishers`. */
-export type EventView = Omit<Event, 'witnesses' | 'evidence'> & {
+export type EventView = Omit<Event, 'witnesses' | 'evidence' | 'struck' | 'services' | 'commonCause'> & {
   witnesses: number
   publishers: string[]
+  struck: Struck[]
+  commonCause: CommonCause | null
   exposure: Exposure | null
 }
 
@@ -22,6 +24,8 @@ export function eventView(event: Event, exposure: Exposure | null): EventView {
     availability: event.availability,
     vendors: event.vendors,
     models: event.models,
+    struck: event.struck ?? [],
+    commonCause: event.commonCause ?? null,
     jurisdictions: event.jurisdictions,
     populations: event.populations,
     instruments: event.instruments,

@@ -53,7 +53,13 @@ export interface Event {
   availability: 'unaffected' | 'impaired' | 'withdrawn' | 'restored' | 'unknown'
   /** Item ids of incidents in it that their pages have not closed; absent means none. */
   ongoing?: string[]
-  /** What a reader should know beside the facts: a contradiction, a common cause; newest last, at most eight. */
+  /** Which service of a cloud's region each of those is about, by item id, where its page says so. */
+  services?: Record<string, string>
+  /** Which sides of the service the vendor's own incidents call struck; absent where none said anything. */
+  struck?: Struck[]
+  /** Set on every event that probably has one cause with others. */
+  commonCause?: CommonCause
+  /** What a reader should know beside the facts, as a contradiction; newest last, at most eight. */
   notes?: string[]
   /** True while everything known of it comes from first snapshots, which do not ring. */
   quiet?: boolean
@@ -71,6 +77,28 @@ export interface Evidence {
   /** Verbatim substring of the item's title or text. */
   quote: string
   at: string
+}
+
+/**
+ * Which side of a vendor's service an incident says is in trouble: what programs call (`api`), an application for people
+ * (`app`), or neither by name (`other`).
+ */
+export interface Struck {
+  part: 'api' | 'app' | 'other'
+  /** Words of the item's title or text, or a component of its page. */
+  said: string
+  item: string
+}
+
+/** Several vendors in trouble at once: probably one cause below them. */
+export interface CommonCause {
+  /** Ids of the events that share it, the first to open first; the event that says so is one of them. */
+  events: string[]
+  /** Vendor ids, sorted. */
+  vendors: string[]
+  /** The vendor that the others most likely depend on, when one of them is infrastructure. */
+  suspect: string | null
+  because: string
 }
 
 /** An item's meaning together with what correlation needs to know of the item. */

@@ -2,12 +2,13 @@ import { corrects, denies, takesBack } from './amends.ts'
 import type { Category, Certainty } from './assessment.ts'
 import { CERTAINTIES } from './assessment.ts'
 import type { Correlation, Ending } from './correlation.ts'
-import type { Event, Evidence, Reading } from './event.ts'
+import type { Event, Evidence, Reading, Struck } from './event.ts'
 import { derivedId } from './id.ts'
 import { atLeast, type Impact, impactRank } from './impact.ts'
-import { levelOf } from './page-level.ts'
 import { isOver } from './phase.ts'
+import { isOfRegion, servicesIn, widen } from './region-outage.ts'
 import { type Course, contradicts, courseAfter, courseAfterEnding, isBy, saysStillGone } from './settle.ts'
+import { struckAfter } from './struck.ts'
 import { lowest, supported } from './supported.ts'
 import { isIncident, trackOf } from './track.ts'
 import { isFirm } from './voice.ts'
@@ -22,8 +23,6 @@ export interface Changed {
 const MAX_EVIDENCE = 60
 const MAX_NAMES = 24
 const MAX_NOTES = 8
-/** Services of one region in trouble at the same time from which it is a severe outage. */
-const WIDE_FROM = 3
 /** Witnesses after which one more without authority is recorded but no longer told. */
 const NEWSWORTHY = 4
 const ACCESS = new Set<Category>([
@@ -68,7 +67,8 @@ export function openEvent(reading: Reading, now: string): Event {
     peakAt: now,
     resolvedAt: over ? now : null,
     availability: over ? 'restored' : availabilityOf(assessment.category, impact),
-    ...(isIncident(reading) && !over ? { ongoing: [item.id] } : {}),
+    ...(isIncident(reading) && !over ? { ongoing: [item.id], ...servicesIn([item.id], {}, reading) } : {}),
+    ...struckIn([], reading),
   }
 }
 
@@ -80,7 +80,7 @@ export function absorb(event: Event, reading: Reading, correlation: Correlation,
   if (event.status === 'withdrawn' && !isFirm(reading) && !event.items.includes(item.id))
     return { event: { ...event, items: [...event.items, item.id], updatedAt: now }, changes: [] }
   const stateOnly = correlation.to === 'event' && correlation.revision?.sameWords === true
-  let next: Event = { ...event, updatedAt: now }
+  let next: Event = { ...event, updatedAt: now, ...struckIn(event.struck ?? [], reading) }
   if (!event.items.includes(item.id)) next.items = [...event.items, item.id]
 
   const against = contradicts(event, reading)
@@ -103,7 +103,7 @@ export function absorb(event: Event, reading: Reading, correlation: Correlation,
     if (!denies(reading)) next = name(entitle(next, event, reading), reading, now, changes)
   }
   const course = courseAfter(event, { ...reading, seenAt: now })
-  next = widen(follow(next, course, changes, event), reading, now, changes)
+  next = widen(follow(next, course, changes, event, reading), reading, now, changes)
   const evidence = [
     ...event.evidence.filter((one) => one.item !== item.id || stateOnly),
     ...(stateOnly ? [] : evidenceOf(reading, now)),
@@ -120,7 +120,7 @@ export function end(event: Event, reading: Reading, ending: Ending, now: string)
   if (course.changes.length === 0 || event.notes?.includes(course.changes[0]!)) return { event, changes: [] }
   const changes: string[] = []
   const evidence = [...event.evidence, ...evidenceOf(reading, now)].slice(-MAX_EVIDENCE)
-  const next = note(follow({ ...event, updatedAt: now, evidence }, course, changes, event), course.changes[0]!)
+  const next = note(follow({ ...event, updatedAt: now, evidence }, course, changes, event, reading), course.changes[0]!)
   return { event: { ...next, revision: event.revision + 1 }, changes }
 }
 
@@ -168,19 +168,10 @@ function weigh(event: Event, reading: Reading, impact: Impact, now: string, chan
   return next
 }
 
-/** Three services of one region in trouble at once, at least one of them badly: each alone looks like an ordinary day. */
-function widen(event: Event, { item }: Reading, now: string, changes: string[]): Event {
-  const services = event.ongoing?.length ?? 0
-  const level = levelOf(item.facts)
-  if (typeof item.facts.region !== 'string' || services < WIDE_FROM || atLeast(event.impact, 'high')) return event
-  if (isOver(item) || (level !== 'major' && level !== 'critical')) return event
-  changes.push(`impact rose from ${event.impact} to high: ${services} services of ${item.facts.region} at once`)
-  return { ...event, impact: 'high', category: 'outage', peakAt: now, availability: availabilityOf('outage', 'high') }
-}
-
 /** The title tells what is grave: it follows whoever raised the event, and the incident that opened it when renamed. */
 function entitle(event: Event, before: Event, reading: Reading): Event {
   const { item } = reading
+  if (isOfRegion(before)) return event
   const renamed = before.items[0] === item.id && isIncident(reading) && !isOver(item)
   const raised = impactRank(event.impact) > impactRank(before.impact) && atLeast(event.impact, 'high')
   return (renamed || raised) && item.title.trim() !== '' ? { ...event, title: item.title.slice(0, 300) } : event
@@ -222,14 +213,20 @@ function name(event: Event, reading: Reading, now: string, changes: string[]): E
   return next
 }
 
-function follow(event: Event, course: Course, changes: string[], before: Event): Event {
+function struckIn(before: readonly Struck[], reading: Reading): Pick<Event, 'struck'> {
+  const struck = struckAfter(before, reading)
+  return struck.length > 0 ? { struck } : {}
+}
+
+function follow(event: Event, course: Course, changes: string[], before: Event, reading: Reading): Event {
   changes.push(...course.changes.filter((change) => !event.notes?.includes(change)))
   const { status, resolvedAt, ongoing } = course
   // The course was read from the event before this reading: what the reading itself raised stands unless it moved too.
   const availability = course.availability === before.availability ? event.availability : course.availability
   const next: Event = { ...event, status, resolvedAt, availability }
-  if (ongoing.length > 0) next.ongoing = ongoing
-  else delete next.ongoing
+  delete next.ongoing
+  delete next.services
+  if (ongoing.length > 0) Object.assign(next, { ongoing }, servicesIn(ongoing, before.services, reading))
   return course.changes.length > 0 ? note(next, course.changes[0]!) : next
 }
 

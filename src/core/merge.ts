@@ -30,6 +30,8 @@ export function merge(into: Kept, from: Kept, by: string, now: string): { into: 
     ...new Set([...into.event[field], ...from.event[field]]),
   ]
   const ongoing = [...new Set([...(into.event.ongoing ?? []), ...(from.event.ongoing ?? [])])]
+  const struck = [...(into.event.struck ?? []), ...(from.event.struck ?? [])]
+  const cause = into.event.commonCause ?? from.event.commonCause
   const open = into.event.status === 'open' || from.event.status === 'open'
   const merged: Event = {
     ...into.event,
@@ -54,6 +56,11 @@ export function merge(into: Kept, from: Kept, by: string, now: string): { into: 
     peakAt: worst.peakAt,
     updatedAt: now,
     ...(ongoing.length > 0 ? { ongoing } : {}),
+    ...(into.event.services || from.event.services
+      ? { services: { ...from.event.services, ...into.event.services } }
+      : {}),
+    ...(struck.length > 0 ? { struck } : {}),
+    ...(cause ? { commonCause: cause } : {}),
   }
   if (from.event.quiet !== true) delete merged.quiet
   const gone: Event = {

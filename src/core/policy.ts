@@ -137,7 +137,8 @@ function* subjectReasons(
   { event, exposure, restrictions, now }: EvaluateInput,
 ): Generator<[Held, string]> {
   const vague = vagueness(event)
-  if (scope === null) return yield ['nothing-to-restrict', 'the event names neither a vendor nor a model']
+  if (scope === null)
+    return yield ['nothing-to-restrict', 'the event names neither a vendor nor a model that programs call']
   if (exposure.routes.length === 0) return yield ['nothing-to-restrict', 'no route of the inventory is affected']
   if (vague !== null) yield ['vague', vague]
   const strength = (basis: Restriction['basis']) => BASES.length - BASES.indexOf(basis)

@@ -1,13 +1,12 @@
 import { type Alert, alertsFor } from './alert.ts'
 import { assess } from './assess.ts'
 import type { Assessment } from './assessment.ts'
-import { commonCause } from './common-cause.ts'
-import type { Event } from './event.ts'
+import { sharedCauses } from './common-cause.ts'
+import type { CommonCause, Event } from './event.ts'
 import { type Exposure, expose } from './exposure.ts'
 import { atLeast, impactRank } from './impact.ts'
 import type { Inventory } from './inventory.ts'
 import type { Item } from './item.ts'
-import { note } from './lifecycle.ts'
 import { evaluate, type Policy, type Verdict } from './policy.ts'
 import type { Restriction } from './restriction.ts'
 import type { Silence } from './silence.ts'
@@ -56,6 +55,8 @@ export interface TriagedEvent extends Omit<Entry, 'readings'> {
 export interface TriageOutcome {
   assessments: Assessment[]
   events: TriagedEvent[]
+  /** Events that nothing happened to but that share a cause with some that did: kept and shown, told with their next news. */
+  noted: { before: Event; after: Event; changes: string[] }[]
   /** Items that concern no event, with the reason. */
   quiet: { item: string; because: string }[]
   alerts: (Alert & { because: string[] })[]
@@ -96,15 +97,26 @@ export function triageBatch(
   const outcome: TriageOutcome = {
     assessments: readings.map((reading) => reading.assessment),
     events: [],
+    noted: [],
     quiet,
     alerts: [],
     held: [],
     verdicts: [],
     restrictions: [],
   }
-  const entries = batch.entries()
-  const troubles = [...(state.troubles?.() ?? []), ...entries.map((entry) => entry.after)]
-  for (const entry of entries) decide(withCause(entry, troubles), state, rules, now, outcome)
+  const entries = batch.entries().map((entry) => ({ ...entry, after: wake(entry) }))
+  const recent = state.troubles?.() ?? []
+  const causes = sharedCauses(
+    entries.map((entry) => entry.after),
+    recent,
+  )
+  for (const entry of entries) {
+    const cause = entry.changes.length > 0 ? causes.get(entry.after.id) : undefined
+    decide(cause ? withCause(entry, cause) : entry, state, rules, now, outcome)
+  }
+  const said = new Set(entries.filter(({ changes }) => changes.length > 0).map(({ after }) => after.id))
+  const known = new Map([...recent, ...entries.map(({ after }) => after)].map((event) => [event.id, event]))
+  outcome.noted = [...causes].flatMap(([id, cause]) => (said.has(id) ? [] : noted(known.get(id), cause, now)))
   return outcome
 }
 
@@ -116,7 +128,7 @@ function byTime(one: Judged, other: Judged): number {
 
 /** Exposure, alerts and verdicts of one event, added to the outcome. */
 function decide(entry: Entry, state: TriageState, rules: TriageRules, now: string, outcome: TriageOutcome): void {
-  const { readings, ...event } = { ...entry, after: wake(entry) }
+  const { readings, ...event } = entry
   const { before, after, changes } = event
   const exposure = expose(after, rules.inventory)
   const subject = {
@@ -161,12 +173,19 @@ function decide(entry: Entry, state: TriageState, rules: TriageRules, now: strin
   outcome.restrictions.push(...verdicts.flatMap(({ restriction }) => restriction ?? []))
 }
 
-/** Notes a cause that a new disturbance shares with others. */
-function withCause(entry: Entry, troubles: readonly Event[]): Entry {
-  if (entry.before !== null || entry.after.quiet === true) return entry
-  const cause = commonCause(entry.after, troubles)
-  return cause === null ? entry : { ...entry, after: note(entry.after, `common cause likely: ${cause.because}`) }
+/** A cause is said with what else has changed. */
+function withCause(entry: Entry, cause: CommonCause): Entry {
+  return { ...entry, after: { ...entry.after, commonCause: cause }, changes: [...entry.changes, causeIn(cause)] }
 }
+
+/** A cause that comes to light later is no news that rings by itself, but a reader of the event sees it. */
+function noted(event: Event | undefined, cause: CommonCause, now: string): TriageOutcome['noted'] {
+  if (!event) return []
+  const after = { ...event, revision: event.revision + 1, updatedAt: now, commonCause: cause }
+  return [{ before: event, after, changes: [causeIn(cause)] }]
+}
+
+const causeIn = (cause: CommonCause): string => `common cause likely: ${cause.because}`
 
 /** An event known from a first snapshot becomes news when something happens to it: a new voice or a worse impact. */
 function wake({ before, after, readings }: Entry): Event {

@@ -49,7 +49,7 @@ export async function recentTroubles(tx: Kysely<Schema>, since: string): Promise
   const rows = await tx
     .selectFrom('events')
     .select('data')
-    .where('category', 'in', ['outage', 'degradation'])
+    .where(sql<boolean>`category in ('outage', 'degradation')`) // as the partial index says it
     .where('opened_at', '>=', since)
     .where('status', '!=', 'withdrawn')
     .orderBy('opened_at', 'desc')

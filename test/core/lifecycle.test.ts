@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { vagueness } from '#src/core/affected.ts'
 import { absorbSketch, type Correlation, correlate, type EventSketch, sketchOf } from '#src/core/correlation.ts'
 import type { Event, Reading } from '#src/core/event.ts'
 import { absorb, end, openEvent } from '#src/core/lifecycle.ts'
@@ -248,6 +249,56 @@ describe('impact', () => {
       category: 'outage',
       peakAt: at(40),
     })
+  })
+
+  test('one service of a region that two sources tell of is one service', () => {
+    const service = (id: string, service: string, minutes: number) =>
+      reading(
+        {
+          id,
+          kind: 'status',
+          authority: 'vendor',
+          publisher: 'Acme',
+          source: `status/acme-${id.slice(0, 1)}`,
+          title: `${service} has errors`,
+          externalId: id,
+          phase: 'investigating',
+          published: at(minutes),
+          facts: { region: 'east-1', status: 'degradation', service },
+        },
+        { category: 'degradation', impact: 'medium' },
+      )
+    const compute = [service('a1', 'compute-east-1', 0), service('b1', 'COMPUTE', 5)] as const
+    const queue = [service('a2', 'queue_list-east-1', 10), service('b2', 'QUEUELIST', 15)] as const
+    expect(story(...compute, ...queue)).toMatchObject({ impact: 'medium', ongoing: { length: 4 } })
+    expect(story(...compute, ...queue, service('a3', 'storage-east-1', 20)).impact).toBe('high')
+  })
+
+  test('an outage that has grown to a region is named after it, with the service that was first', () => {
+    const service = (id: string, minutes: number) =>
+      reading(
+        {
+          id,
+          kind: 'status',
+          authority: 'vendor',
+          publisher: 'Acme',
+          source: 'status/acme',
+          title: `${id} is unreachable`,
+          externalId: id,
+          phase: 'investigating',
+          published: at(minutes),
+          facts: { region: 'east-1', status: 'disruption' },
+        },
+        { category: 'outage', impact: 'high', models: [] },
+      )
+    const services = [service('compute', 0), service('database', 10), service('queue', 20)] as const
+    const [compute, database] = services
+    const title = 'Acme east-1: several services in trouble, first compute is unreachable'
+    expect(story(compute, database).title).toBe('compute is unreachable')
+    expect(story(...services)).toMatchObject({ title, revision: 2 })
+    expect(story(...services, service('storage', 30))).toMatchObject({ title, revision: 2 })
+    // part of a cloud is not the cloud
+    expect(vagueness(story(...services))).toMatch(/'several'/)
   })
 
   test('one repeater alone is never critical; a second voice makes it so', () => {

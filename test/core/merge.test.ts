@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { commonCause } from '#src/core/common-cause.ts'
 import { correlate, sketchOf } from '#src/core/correlation.ts'
 import type { Reading } from '#src/core/event.ts'
 import { openEvent } from '#src/core/lifecycle.ts'
@@ -110,49 +109,5 @@ describe('split', () => {
 
   test('a split that takes everything is refused', () => {
     expect(() => split(whole, [one, two, three], ['a', 'b', 'c'], 'user:ben', at(300))).toThrow(/both sides/)
-  })
-})
-
-describe('common cause', () => {
-  const trouble = (id: string, vendor: string, minutes: number) =>
-    openEvent(
-      reading(
-        { id, title: `${vendor} has errors`, kind: 'status', phase: 'investigating' },
-        { category: 'outage', impact: 'high', vendors: [vendor] },
-      ),
-      at(minutes),
-    )
-
-  test('three vendors at once share one, with the one below them as suspect', () => {
-    const cause = commonCause(trouble('1', 'openai', 10), [trouble('2', 'anthropic', 0), trouble('3', 'cloudflare', 5)])
-    expect(cause).toMatchObject({ suspect: 'cloudflare', vendors: ['anthropic', 'cloudflare', 'openai'] })
-  })
-
-  test('two are enough when one of them names the other, who is in trouble too', () => {
-    const open = trouble('1', 'anthropic', 0)
-    const blaming = {
-      ...open,
-      certainty: 'official' as const,
-      vendors: ['anthropic', 'google'],
-      witnesses: [{ ...open.witnesses[0]!, publisher: 'Anthropic' }],
-    }
-    expect(commonCause(trouble('2', 'google', 20), [blaming])).toMatchObject({ suspect: 'google' })
-    expect(commonCause(trouble('2', 'openai', 20), [blaming])).toBeNull()
-  })
-
-  test('what was over when it was first seen began at an hour that nobody knows', () => {
-    const past = (id: string, vendor: string) => ({
-      ...trouble(id, vendor, 0),
-      status: 'resolved' as const,
-      resolvedAt: at(0),
-    })
-    expect(commonCause(trouble('1', 'openai', 10), [past('2', 'anthropic'), past('3', 'cloudflare')])).toBeNull()
-  })
-
-  test('two at once, or three over a day, are chance', () => {
-    expect(commonCause(trouble('1', 'openai', 10), [trouble('2', 'anthropic', 0)])).toBeNull()
-    expect(
-      commonCause(trouble('1', 'openai', 10), [trouble('2', 'anthropic', 300), trouble('3', 'cloudflare', 700)]),
-    ).toBeNull()
   })
 })

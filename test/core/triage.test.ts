@@ -78,6 +78,7 @@ function store(rule: TriageRules = rules) {
         event: (id: string) => events.get(id) ?? null,
         told: (id: string) => told.get(id) ?? new Set<string>(),
         restrictions,
+        troubles: () => [...events.values()],
       }
       const outcome = triageBatch(
         readings.map((one) => ({ ...one, seenAt: at(minutes) })),
@@ -89,6 +90,7 @@ function store(rule: TriageRules = rules) {
         events.set(after.id, after)
         index.put(sketch, minutes)
       }
+      for (const { after } of outcome.noted) events.set(after.id, after)
       for (const { event, subscription } of outcome.alerts)
         told.set(event, (told.get(event) ?? new Set()).add(subscription))
       restrictions.push(...outcome.restrictions)
@@ -243,4 +245,54 @@ test('a denial by the vendor is no second witness for what it denies', () => {
   expect(outcome.events).toMatchObject([{ after: { status: 'open', notes: ['Acme contradicts it'] } }])
   expect(outcome.events[0]?.after.witnesses.map(({ publisher }) => publisher)).toEqual(['Daily'])
   expect(outcome.restrictions).toEqual([])
+})
+
+describe('three vendors in trouble at once', () => {
+  const down = (id: string, name: string, minutes: number, more: Partial<Judged['item']> = {}) =>
+    judged(
+      {
+        id,
+        title: `${name} is unreachable`,
+        kind: 'status',
+        authority: 'vendor',
+        publisher: name,
+        source: `status/${id}`,
+        phase: 'investigating',
+        published: at(minutes),
+        ...more,
+      },
+      { category: 'outage', impact: 'high', vendors: [name.toLowerCase()], models: [], jurisdictions: [] },
+    )
+  const world = store({ ...rules, policies: [] })
+  world.run(0, down('a', 'Anthropic', 0))
+  world.run(10, down('b', 'Github', 10))
+  const third = world.run(40, down('c', 'Google', 40))
+
+  test('show their common cause, each of them, and only the new one rings', () => {
+    expect([...world.events.values()].map((event) => event.commonCause?.suspect)).toEqual([
+      'google',
+      'google',
+      'google',
+    ])
+    expect(third.alerts).toMatchObject([{ event: third.events[0]?.after.id, reason: 'opened' }])
+    expect(third.noted).toMatchObject([
+      { before: { revision: 1 }, after: { revision: 2 }, changes: [expect.stringContaining('common cause likely')] },
+      { after: { revision: 2, updatedAt: at(40) } },
+    ])
+  })
+
+  test('what is seen again without a change does not ring for the cause', () => {
+    const again = store({ ...rules, policies: [] })
+    again.run(0, down('a', 'Anthropic', 0))
+    again.run(10, down('b', 'Github', 10))
+    const outcome = again.run(40, down('c', 'Google', 40), down('a', 'Anthropic', 0))
+    expect(outcome.alerts).toHaveLength(1)
+    expect([...again.events.values()].every((event) => event.commonCause?.events.length === 3)).toBe(true)
+  })
+
+  test('the next news of an earlier one tells of it', () => {
+    const outcome = world.run(50, down('a', 'Anthropic', 0, { phase: 'resolved', text: 'Resolved.' }))
+    expect(outcome.events).toMatchObject([{ after: { status: 'resolved', commonCause: { suspect: 'google' } } }])
+    expect(outcome.alerts).toMatchObject([{ reason: 'resolved' }])
+  })
 })

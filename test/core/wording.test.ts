@@ -55,6 +55,14 @@ describe('an event', () => {
     expect(asText(say(aMessage(content)))).toMatch(/What changed: +impact rose from high to critical\n/)
   })
 
+  test('says that it shares a cause with others', () => {
+    const because = 'trouble at github, google began at about the same time; google is below the others'
+    const event = anEvent({ commonCause: { events: [], vendors: ['github', 'google'], suspect: 'google', because } })
+    const content = { kind: 'event' as const, event, alert: anAlert(), exposure: anExposure(), restrictions: [] }
+    expect(asText(say(aMessage(content)))).toMatch(/Common cause: +Likely: trouble at github, google/)
+    expect(toPayload(aMessage(content)).data).toMatchObject({ event: { commonCause: { suspect: 'google' } } })
+  })
+
   test('says what happens next', () => {
     const next = (restrictions: ReturnType<typeof aRestriction>[], exposure = anExposure()) =>
       say(aMessage({ kind: 'event', event: anEvent(), alert: anAlert(), exposure, restrictions })).next

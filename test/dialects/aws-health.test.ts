@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import awsEvents from '#feeds/status/aws-events.ts'
 import { ParseError } from '#src/errors.ts'
 import { parse, parseOne, recording } from './_payload.ts'
 
@@ -54,6 +55,16 @@ describe('events', () => {
     const closed = parseOne('aws-health', event([first, last], { endTime: 1777971600000 }))
     expect(closed.externalId).toBe(open.externalId)
     expect(closed).toMatchObject({ phase: 'resolved', text: 'Access was revoked.\n\nThe model remains unavailable.' })
+  })
+
+  test('the feed keeps models and what they run on, by code or name', () => {
+    const kept = (service: string, service_name: string | null = null) =>
+      parse('aws-health', event([first], { service, service_name }), awsEvents.options).length === 1
+    for (const code of ['BEDROCK', 'EC2', 'S3', 'IAM', 'VPC', 'INTERNETCONNECTIVITY', 'MULTIPLE_SERVICES'])
+      expect(kept(code), code).toBe(true)
+    expect(kept('multipleservices-us-east-1', 'Multiple services')).toBe(true)
+    expect(kept('elb-us-east-1', 'Elastic Load Balancing')).toBe(true)
+    for (const code of ['WORKSPACES', 'CHIME', 'QUICKSIGHT', 'REDSHIFT']) expect(kept(code), code).toBe(false)
   })
 
   test('a log that is not JSON is an error', () => {

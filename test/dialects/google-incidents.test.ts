@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import googleCloud from '#feeds/status/google-cloud.ts'
 import { parse, recording } from './_payload.ts'
 
 test('an incident without an end is open, one with an end is resolved', () => {
@@ -28,4 +29,26 @@ test('what is available again but has no end yet is watched', () => {
     { id: 'a', begin: '2026-04-01T09:00:00Z', external_desc: 'Errors', updates },
   ])
   expect(draft?.phase).toBe('monitoring')
+})
+
+test('the feed keeps models and what they run on, by the products of an incident or by its service', () => {
+  const kept = (service_name: string, ...titles: string[]) => {
+    const affected_products = titles.map((title) => ({ id: 'none', title }))
+    const incident = {
+      id: 'a',
+      begin: '2026-04-01T09:00:00Z',
+      external_desc: 'Errors',
+      service_name,
+      affected_products,
+    }
+    return parse('google-incidents', [incident], googleCloud.options).length === 1
+  }
+  expect(kept('Multiple Products', 'Google BigQuery', 'Identity and Access Management')).toBe(true)
+  expect(kept('Google Compute Engine')).toBe(true)
+  expect(kept('Google Cloud Networking')).toBe(true)
+  expect(kept('Multiple Products', 'Persistent Disk')).toBe(true)
+  expect(kept('Google Cloud Storage')).toBe(true)
+  expect(kept('Vertex Gemini API')).toBe(true)
+  expect(kept('Multiple Products', 'Google BigQuery', 'Looker Studio')).toBe(false)
+  expect(kept('Chronicle Security')).toBe(false)
 })

@@ -20,6 +20,9 @@ interface View {
   vendors: string[]
   revision: number
   notes: string[]
+  commonCause: { events: string[]; vendors: string[] } | null
+  sharing: { id: string }[]
+  timeline: { changes: string[] }[]
   exposure: { share: number }
   alerts: { reason: string; because: string[] }[]
 }
@@ -167,9 +170,12 @@ describe.each(await serviceEngines(inject('services'), 'events'))('on $engine', 
           source: `status/${vendor}`,
         },
       )
-    await down('mistral', 'Mistral')
-    await down('cohere', 'Cohere')
-    const third = await event(await down('groq', 'Groq'))
-    expect(third.notes.join()).toContain('common cause likely')
+    const ids = [await down('mistral', 'Mistral'), await down('cohere', 'Cohere'), await down('groq', 'Groq')]
+    const [first, second, third] = await Promise.all(ids.map(event))
+    for (const one of [first, second, third])
+      expect(one).toMatchObject({ commonCause: { events: ids, vendors: ['cohere', 'groq', 'mistral'] } })
+    expect(first?.sharing.map(({ id }) => id).sort()).toEqual([ids[1], ids[2]].sort())
+    expect(first?.timeline.at(-1)?.changes.join()).toContain('common cause likely')
+    expect(first?.alerts.map(({ reason }) => reason)).toEqual(['opened'])
   })
 })

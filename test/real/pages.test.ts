@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { recompile } from '#src/actions/directive.ts'
+import { saveEvent } from '#src/db/events.ts'
 import { freshToken, hashToken, signInToken } from '#src/web/auth.ts'
 import { openDoor } from '#src/web/server.ts'
+import { anEvent, anExposure } from '#test/fakes/messages.ts'
 import { eventually, openService, type Service } from '#test/support/service.ts'
 
 const CHROMIUM = '/usr/bin/chromium'
@@ -122,6 +124,22 @@ describe('every page', () => {
 })
 
 describe('what a page says', () => {
+  test('an event: which side of the service is struck, and with which others it shares a cause', async () => {
+    const ids = ['evt_one', 'evt_two']
+    const because = 'trouble at github, google began at about the same time'
+    const commonCause = { events: ids, vendors: ['github', 'google'], suspect: 'google', because }
+    const struck = [{ part: 'api' as const, said: 'Example API', item: 'itm_1' }]
+    for (const id of ids) {
+      const stored = { event: anEvent({ id, title: `Trouble ${id}`, commonCause, struck }), exposure: anExposure() }
+      await service.app.context.db.transact((tx) => saveEvent(tx, { ...stored, sketch: { keys: [] } as never }, [], []))
+    }
+    const page = await text('/events/evt_one')
+    expect(page).toContain(because)
+    expect(page).toMatch(/<a href="\/events\/evt_two">Trouble evt_two<\/a>/)
+    expect(page).not.toContain('<a href="/events/evt_one">')
+    expect(page).toContain('the API (“Example API”)')
+  })
+
   test('an event: escaped words, what it hits, what waits because of it', async () => {
     const page = await text(`/events/${event}`)
 

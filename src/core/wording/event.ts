@@ -146,10 +146,17 @@ function facts(event: Event, alert: Alert): Fact[] {
     ...list('Where', event.jurisdictions),
     ...list('Legal instrument', event.instruments),
     ...(event.effectiveOn === null ? [] : [{ label: 'Effective', value: day(plainLine(event.effectiveOn, 40)) }]),
+    ...cause(event),
     { label: 'Certainty', value: `${CERTAINTY_WORDS[event.certainty]}, ${percent(event.confidence)} confidence` },
     at('First known', event.openedAt),
     ...(event.resolvedAt === null ? [] : [at('Over since', event.resolvedAt)]),
   ]
+}
+
+function cause({ commonCause }: Event): Fact[] {
+  return commonCause === undefined
+    ? []
+    : [{ label: 'Common cause', value: `Likely: ${plainLine(commonCause.because, 200)}` }]
 }
 
 /** What changed, for those who know the story so far. */

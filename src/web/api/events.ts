@@ -69,7 +69,8 @@ export async function eventDetail(context: Context, id: string) {
   const db = context.db.kysely
   const [stored] = await eventsById(db, [id])
   if (!stored) throw new InputError('not-found', `no event ${id}`)
-  const [history, items, secondReadings, alerts, held, verdicts, deliveries] = await Promise.all([
+  const [sharing, history, items, secondReadings, alerts, held, verdicts, deliveries] = await Promise.all([
+    eventsById(db, stored.event.commonCause?.events ?? []),
     eventHistory(db, id),
     itemsByIds(db, stored.event.items),
     secondReadingsOf(db, stored.event.items),
@@ -83,6 +84,7 @@ export async function eventDetail(context: Context, id: string) {
     evidence: stored.event.evidence,
     witnessList: stored.event.witnesses,
     notes: stored.event.notes ?? [],
+    sharing: sharing.filter(({ event }) => event.id !== id).map(({ event }) => ({ id: event.id, title: event.title })),
     timeline: history.map(({ revision, at, changes, event }) => ({
       revision,
       at,

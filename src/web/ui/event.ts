@@ -24,6 +24,8 @@ import { secondReadings } from './second-reading.ts'
 /** Items that are quoted, the newest ones. */
 const MAX_QUOTED = 12
 
+const STRUCK_WORDS = { api: 'the API', app: 'an application', other: 'unsaid which part' } as const
+
 type Detail = Awaited<ReturnType<typeof eventDetail>>
 
 /** What the page of an event shows beside the event itself. */
@@ -45,6 +47,7 @@ export function eventPage(event: Detail, around: EventSurroundings, now: Date): 
     <h1>${plainLine(event.title, 300)}</h1>
     <p>${badge(event.impact)} ${badge(event.status)} <strong>${CATEGORY_WORDS[event.category]}</strong>: ${IMPACT_WORDS[event.impact]}. ${sentence(CERTAINTY_WORDS[event.certainty])}, ${percent(event.confidence)} confidence.</p>
     ${event.notes.map((note) => html`<p class="alert">${plainLine(note)}</p>`)}
+    ${sharedCause(event)}
     <h2>What it hits here</h2>
     <p>${exposureSentence(event.exposure ?? { share: 0, routes: [] })}</p>
     ${
@@ -71,6 +74,13 @@ export function eventPage(event: Detail, around: EventSurroundings, now: Date): 
   </article>`
 }
 
+/** The events with which it probably shares a cause. */
+function sharedCause({ commonCause, sharing }: Detail): Html | '' {
+  if (commonCause === null) return ''
+  return html`<p class="alert">Common cause likely: ${plainLine(commonCause.because, 300)}.</p>
+    <ul>${sharing.map((one) => html`<li><a href="/events/${one.id}">${plainLine(one.title, 200)}</a></li>`)}</ul>`
+}
+
 /** All that one item says, with the rules that its words met. */
 function inTheirWords(evidence: Detail['evidence']): Html {
   const [first] = evidence
@@ -87,6 +97,7 @@ function known(event: Detail, now: Date): Html {
   return facts([
     ['Vendors', list(event.vendors)],
     ['Models', list(event.models)],
+    ['Struck', event.struck.map(({ part, said }) => `${STRUCK_WORDS[part]} (“${plainLine(said, 100)}”)`).join(', ')],
     ['People', list(event.populations)],
     ['Where', list(event.jurisdictions)],
     ['Instruments', list(event.instruments)],
