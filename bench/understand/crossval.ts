@@ -16,7 +16,7 @@ export interface Outcome extends Prepared {
 }
 
 const START: Pick<Model, 'thresholds' | 'confidence'> = {
-  thresholds: { relevant: { regulatory: 0.5, status: 0.5, vendor: 0.5, news: 0.5 }, high: 0.4, critical: 0.3 },
+  thresholds: { relevant: { regulatory: 0.45, status: 0.45, vendor: 0.45, news: 0.45 }, high: 0.6, critical: 0.35 },
   confidence: [0, 1, 0, 0],
 }
 
@@ -102,6 +102,7 @@ function tune(
   }
   const search = (
     set: (at: number) => void,
+    usual: number,
     grid: readonly number[],
     value: (said: ReturnType<typeof judge>, one: Prepared) => readonly [boolean, boolean],
     beta: number,
@@ -110,7 +111,7 @@ function tune(
     // a threshold is as good as its neighbours: single peaks are chance, and the middle of a plateau is the safest place
     const got = grid.map((at) => {
       set(at)
-      return score(thresholds, value, beta, on)
+      return score(thresholds, value, beta, on) - PRIOR * (at - usual) ** 2
     })
     const smooth = got.map((_, index) => mean(got.slice(Math.max(0, index - SMOOTH), index + SMOOTH + 1)))
     const plateau = grid.filter((_, index) => smooth[index]! > Math.max(...smooth) - PLATEAU)
@@ -121,6 +122,7 @@ function tune(
       (at) => {
         for (const kind of kinds) thresholds.relevant = { ...thresholds.relevant, [kind]: at }
       },
+      START.thresholds.relevant[kinds[0]],
       steps(0.2, 0.6),
       (said, one) => [said.relevant, one.label.relevant],
       1,
@@ -130,15 +132,17 @@ function tune(
     (at) => {
       thresholds.critical = at
     },
-    steps(0.1, 0.8),
+    START.thresholds.critical,
+    steps(0.28, 0.8),
     (said, one) => [said.impact === 'critical', one.label.impact === 'critical'],
-    1.5,
+    1.2,
     all,
   )
   search(
     (at) => {
       thresholds.high = at
     },
+    START.thresholds.high,
     steps(0.2, 0.8),
     (said, one) => [atLeast(said.impact, 'high'), atLeast(one.label.impact, 'high')],
     1.2,
@@ -147,12 +151,14 @@ function tune(
 }
 
 /** Kinds of source that share a threshold of relevance, because few of their items are near it. */
-const KINDS_ALIKE: readonly (readonly Kind[])[] = [['news'], ['regulatory'], ['status', 'vendor']]
+const KINDS_ALIKE: readonly (readonly [Kind, ...Kind[]])[] = [['news'], ['regulatory'], ['status', 'vendor']]
 
 /** Neighbours on each side that a threshold is averaged with. */
 const SMOOTH = 2
 /** How much worse a threshold may score and still be called as good. */
 const PLATEAU = 0.003
+/** What a threshold pays for lying apart from the usual one: few items are near it, and chance moves it far. */
+const PRIOR = 0.2
 
 function steps(from: number, to: number): number[] {
   return Array.from(

@@ -168,12 +168,17 @@ function weigh(event: Event, reading: Reading, impact: Impact, now: string, chan
   return next
 }
 
-/** The title tells what is grave: it follows whoever raised the event, and the incident that opened it when renamed. */
+/**
+ * The title tells what is grave: it follows whoever raised the event, and the incident that opened it when renamed. What
+ * the vendor or an official called it stays, whatever repeaters call it.
+ */
 function entitle(event: Event, before: Event, reading: Reading): Event {
   const { item } = reading
   if (isOfRegion(before)) return event
   const renamed = before.items[0] === item.id && isIncident(reading) && !isOver(item)
-  const raised = impactRank(event.impact) > impactRank(before.impact) && atLeast(event.impact, 'high')
+  const firm =
+    isFirm(reading) || !before.witnesses.some(({ authority }) => authority === 'official' || authority === 'vendor')
+  const raised = firm && impactRank(event.impact) > impactRank(before.impact) && atLeast(event.impact, 'high')
   return (renamed || raised) && item.title.trim() !== '' ? { ...event, title: item.title.slice(0, 300) } : event
 }
 

@@ -1,4 +1,5 @@
 import type { Event, Reading } from './event.ts'
+import { isHearsay } from './hearsay.ts'
 import { atLeast, type Impact, impactRank } from './impact.ts'
 import { authorityOf, isFirm } from './voice.ts'
 
@@ -9,10 +10,6 @@ const SOON_MS = 8 * DAY
 const UNSURE = 0.5
 /** Their export rules are about hardware, which cuts no running service. */
 const CHIP_MAKERS = new Set(['nvidia', 'amd', 'intel', 'tsmc', 'asml', 'smic', 'supermicro', 'cerebras'])
-/** Characters in which a report says where it has its news from. */
-const LEAD = 280
-const HEARSAY =
-  /\b(leak(s|ed)?|leaked memo|draft memo|reportedly|sources say|insiders?|(people|sources?) (familiar|close)|according to (a |an |the )?(leaked |internal |draft )*(memo|draft|document|people|sources?))\b|\bselon (une note|un document|un projet|des sources|des proches)\b|\b(laut|nach Angaben von|unter Berufung auf) (einen? |einem )?(Insider\w*|Kreisen?|Entwurf|internen?)\b|\bsegún (un memorando|un borrador|fuentes)\b|消息人士|知情人士|泄露|据传|関係者によると|流出|文書案/i
 const AT_ONCE =
   /\b(immediate(ly)?|effective (today|now)|as of today|at once|right away|already|no longer)\b|\b(ab sofort|sofortig\w*)\b|\beffet immédiat|\b(con )?efecto inmediato|\bde inmediato|即日|即時|立即|即刻/i
 
@@ -49,7 +46,7 @@ function isWeak(reading: Reading): boolean {
   const { certainty } = reading.assessment
   if ((authorityOf(reading) ?? 'aggregator') === 'aggregator' || certainty === 'rumour' || certainty === 'opinion')
     return true
-  return !isFirm(reading) && HEARSAY.test(`${reading.item.title}\n${reading.item.text.slice(0, LEAD)}`)
+  return isHearsay(reading)
 }
 
 /** True when a repeater makes something critical out of what the vendor or an official told as no more than medium. */

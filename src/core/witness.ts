@@ -1,5 +1,6 @@
 import type { Correlation } from './correlation.ts'
 import type { Event, Reading, Witness } from './event.ts'
+import { isHearsay } from './hearsay.ts'
 import type { Authority } from './item.ts'
 import { traitsOf } from './traits.ts'
 import { authorityOf, isFirm, publisherKey } from './voice.ts'
@@ -27,7 +28,8 @@ export function voiceOf(reading: Reading): Witness {
 
 /**
  * Whether a reading is a new, independent voice, with the reason. One publisher speaks once, whatever its sources; a copy
- * of a known text, or a repeater's pointer to a known page, is no voice of its own. `replaces` is a repeater whose
+ * of a known text, a repeater's pointer to a known page, and what rests on nobody who is named, is no voice of its own.
+ * `replaces` is a repeater whose
  * original now speaks itself.
  */
 export function independence(
@@ -52,6 +54,10 @@ export function independence(
   if (original) return none(`points to ${witness.of}, as ${original.publisher} does`)
   const cited = isFirm(reading) ? undefined : event.witnesses.find((known) => cites(reading, known))
   if (cited) return none(`tells what ${cited.publisher} told`)
+  if (reading.assessment.certainty === 'opinion' && !isFirm(reading)) return none('is an opinion about it')
+  // Two outlets that have seen a leaked paper have most often seen the same one, or each other.
+  const before = isHearsay(reading) ? event.witnesses.find((known) => known.authority === 'press') : undefined
+  if (before) return none(`rests on a source that it does not name, as ${before.publisher} may`)
   return { witness, replaces: null, because: `${witness.publisher} (${witness.authority}) says so too` }
 }
 

@@ -319,12 +319,12 @@ describe('impact', () => {
     expect(story(alone, second).impact).toBe('critical')
   })
 
-  test('is not the guess of one voice that names no model', () => {
+  test('is not the guess of one voice', () => {
     const guess = (confidence: number, models: string[]) =>
       openEvent(reading({ id: 'g', title: 'Acme in a new region' }, { confidence, models }), at(0)).impact
     expect(guess(0.27, [])).toBe('high')
-    expect(guess(0.27, ['acme-large-2'])).toBe('critical')
-    expect(guess(0.6, [])).toBe('critical')
+    expect(guess(0.27, ['acme-large-2'])).toBe('high')
+    expect(guess(0.6, ['acme-large-2'])).toBe('critical')
   })
 })
 

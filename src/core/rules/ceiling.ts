@@ -1,5 +1,6 @@
 import type { Category } from '../assessment.ts'
 import type { Impact } from '../impact.ts'
+import type { Hit } from '../vocabulary/reading.ts'
 import { isEcho } from './echo.ts'
 import { bandOf } from './facts.ts'
 import type { Incident } from './incident.ts'
@@ -56,7 +57,9 @@ function cap(weighed: Impact, category: Category, evidence: Evidence): Impact {
     bandOf(facts.notice) === 'dated'
   )
     return 'high'
-  if (RANK[weighed] > RANK.medium && MEASURES.has(category) && isEcho(evidence)) return 'medium'
+  if (RANK[weighed] > RANK.medium && MEASURES.has(category) && (isEcho(evidence) || isBrief(evidence))) return 'medium'
+  // what is announced for a day that leaves time to move is high (annotation guide: 8 days and more)
+  if (weighed === 'critical' && isAhead(evidence)) return cap('high', category, evidence)
   let ceiling: Impact = 'medium'
   const raise = (to: Impact) => {
     if (RANK[to] > RANK[ceiling]) ceiling = to
@@ -83,6 +86,16 @@ const MOST: Readonly<Partial<Record<Category, Impact>>> = {
   security_incident: 'high',
 }
 
+/** A stated day more than a week off, and no word that something happens before it. */
+export function isAhead({ facts, reading }: Evidence): boolean {
+  if (facts.notice === null || facts.notice <= 7) return false
+  const first = reading.sentences.findIndex(({ field }) => field === 'text')
+  const near = ({ field, sentence }: Hit) => field === 'title' || sentence === first
+  return ![...reading.cues, ...reading.acts].some((hit) => AT_ONCE.has(hit.id) && near(hit))
+}
+
+const AT_ONCE: ReadonlySet<string> = new Set(['now', 'soon'])
+
 /** Acts of states and vendors, which are told again for months. */
 const MEASURES: ReadonlySet<Category> = new Set([
   'export_control',
@@ -90,7 +103,16 @@ const MEASURES: ReadonlySet<Category> = new Set([
   'region_restriction',
   'court_order',
   'vendor_withdrawal',
+  'model_deprecation',
 ])
+
+/** What is away for minutes or hours, or from some accounts, is no withdrawal. */
+function isBrief({ reading }: Evidence): boolean {
+  return BRIEF.test(`${reading.title.plain} ${reading.text.plain.slice(0, 300)}`)
+}
+
+const BRIEF =
+  /\bfor (?:about |up to |some |around )?(?:\d+|a few|several|ten|twenty|thirty) (?:minutes|hours)\b|\bfor \d+ accounts\b/
 
 const STRONG: ReadonlySet<Category> = new Set([
   'model_deprecation',

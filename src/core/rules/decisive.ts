@@ -1,7 +1,11 @@
 import type { Category } from '../assessment.ts'
+import type { Hit } from '../vocabulary/reading.ts'
+import { ruledAbroad } from './abroad.ts'
+import { isAhead } from './ceiling.ts'
 import { isBackground, isEcho } from './echo.ts'
 import { isOver } from './incident.ts'
 import type { Evidence } from './judge.ts'
+import { ownWords } from './own-words.ts'
 
 /** Words in a title that make an act a topic: argued about, feared, hoped for, looked back on, undone. */
 const TALK: ReadonlySet<string> = new Set([
@@ -48,8 +52,10 @@ export interface Decisive {
  */
 export function decisive(evidence: Evidence): Decisive | null {
   const { reading, findings, zones } = evidence
+  const own = ownWords(evidence)
+  if (own) return own
   const talk = reading.cues.some((hit) => hit.field === 'title' && TALK.has(hit.id))
-  if (talk || isEcho(evidence)) return null
+  if (talk || isEcho(evidence) || isAhead(evidence) || isHardware(evidence)) return null
   const title = findings.filter(
     ({ zone, frame, hit }) => zone === 't' && CUTS.has(frame.id) && !isBackground(reading.title.plain, hit),
   )
@@ -66,13 +72,23 @@ export function decisive(evidence: Evidence): Decisive | null {
     title.find((one) => one.frame.id === 'risk-designation') ??
     (government ? undefined : title.find((one) => one.frame.id === 'vendor-cuts-vendor')) ??
     title[0]!
+  const bought = findings.some(({ zone, frame }) => zone === 't' && frame.id === 'federal-purchase-ban')
   const category: Category =
-    rule.frame.id === 'risk-designation'
+    rule.frame.id === 'risk-designation' || bought
       ? 'sanctions'
       : rule.frame.id === 'vendor-cuts-vendor' || !(government || isAlone(evidence))
         ? 'vendor_withdrawal'
-        : 'export_control'
+        : ruledAbroad(evidence)
+          ? 'region_restriction'
+          : 'export_control'
   return { category, rule: rule.frame.id }
+}
+
+/** Whether chips are what is cut: that stops no running service. */
+function isHardware({ reading }: Evidence): boolean {
+  const title = (hits: readonly Hit[], id?: string) =>
+    hits.some((hit) => hit.field === 'title' && (id === undefined || hit.id === id))
+  return title(reading.cues, 'chips') && !title(reading.models)
 }
 
 /** A bare notice by the vendor (a status line, a title) gives no reason; an order is the usual one for a cut of named models. */

@@ -20,6 +20,10 @@ export const ENOUGH = 0.9
 const NOT =
   /(?:announced|announced:|published|opened|resolved|begin|posted|dated|release date|issued|发布|発表|公開|created|updated|on that date|legacy status on|launched|since|last|deadline for written comments|written comments to|comments|comment period)[^.。;\n]{0,18}$/
 
+/** What a date behind it belongs to: the day on which a law was made is not the day on which it applies. */
+const ACT_OF =
+  /\b(?:decision|regulation|directive|order|act|beschluss|verordnung|richtlinie|decision|reglement|directive|reglamento|directiva)\b[^.;,\n]{0,40} (?:of|vom|du|de)(?: the)? $/
+
 /** Picks the date from which an item's measure applies; null when the text states none. */
 export function effectiveOf(reading: Reading): Effective | null {
   const { item } = reading
@@ -60,6 +64,7 @@ function scoreOf(reading: Reading, date: StatedDate): number {
   else if (PRE.test(before)) score += 1
   if (POST.test(after)) score += 1.8
   if (inChange(reading, date)) score += JOINED.test(before) || WIDE.test(before) ? 0.7 : 0.4
+  if (ACT_OF.test(before)) score -= 2
   if (NOT.test(before) && !/shutdown date: ?$/.test(before)) score -= 2
   const { published } = reading.item
   if (published) {

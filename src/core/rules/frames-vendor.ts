@@ -61,6 +61,14 @@ export const VENDOR_FRAMES: readonly Frame[] = [
     basis: 'vendor deprecation policies',
   },
   {
+    id: 'plain-cloud-retired',
+    all: ['deprecate|shutdown', 'plain_cloud'],
+    nowhere: '@model|ai|core_api',
+    says: ['other', 'none'],
+    weight: 2,
+    basis: 'parts of a cloud that run no model',
+  },
+  {
     id: 'code-deprecated',
     all: ['deprecate', 'tooling'],
     nowhere: '@model',

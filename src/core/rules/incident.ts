@@ -15,10 +15,10 @@ export interface Incident {
 const OVER: ReadonlySet<Phase> = new Set(['resolved', 'postmortem', 'completed'])
 const LEVELS: readonly (readonly [RegExp, Incident['level']])[] = [
   [
-    /status: major outage|impact: critical|major outage|complete outage|total outage|completely down|fully down/,
+    /status: major outage|impact: critical|major[ _]outage|complete outage|total outage|completely down|fully down/,
     'major',
   ],
-  [/status: partial outage|impact: major|partial outage|severity: high/, 'partial'],
+  [/status: partial[ _]outage|impact: major|partial[ _]outage|severity: high/, 'partial'],
   [/status: degraded|impact: minor|degraded performance|severity: (?:medium|low)/, 'degraded'],
   [/impact: none/, 'minor'],
 ]
@@ -28,7 +28,7 @@ export function incidentOf(reading: Reading): Incident {
   const text = `${foldedText(reading, 'title')} \n ${foldedText(reading, 'text')}`
   const wide =
     has(reading, 'wide_scope', 'title') ||
-    /\b(?:all|many|multiple|several) (?:\w+ ){0,2}(?:models|services)\b/.test(reading.title.plain) ||
+    /\b(?:all|many|multiple|several) (?:\w+ ){0,2}(?:models|services|products)\b/.test(reading.title.plain) ||
     modelsInTitle(reading).size > 2
   const over = reading.cues.find((hit) => hit.id === 'resolved_mark') ?? null
   return {

@@ -3,6 +3,7 @@ import { CATEGORIES, CERTAINTIES, IMPACTS } from '../closed-lists.ts'
 import type { Impact } from '../impact.ts'
 import type { Reading } from '../vocabulary/reading.ts'
 import { VENDORS } from '../vocabulary/vendors.ts'
+import { ruledAbroad } from './abroad.ts'
 import { type Sighting, sightingsIn } from './candidates.ts'
 import { capImpact } from './ceiling.ts'
 import { decisive } from './decisive.ts'
@@ -14,6 +15,7 @@ import { type Finding, fire, type Zone, zonesOf } from './match.ts'
 import type { Model } from './model.ts'
 import { gramsOf } from './ngrams.ts'
 import { peopleOf } from './people.ts'
+import { isRetirementRecord } from './record.ts'
 import { chanceOf, scoresOf, softmax } from './scores.ts'
 import { splitNegated } from './stance.ts'
 
@@ -51,6 +53,10 @@ const TRAPS: ReadonlySet<Category> = new Set([
   'other',
 ])
 
+/** How papers head what is not a report. */
+const OPINION =
+  /^\W*(?:opinion|op-ed|editorial|commentary|kommentar|gastbeitrag|leitartikel|tribune|opinion|editorial|评论|社论|社説|論説)\s*[:：|–-]/
+
 /** Gathers the evidence of an item: rules, facts, names, words. */
 export function gather(reading: Reading): Evidence {
   const zones = zonesOf(reading)
@@ -75,9 +81,10 @@ export function judge(evidence: Evidence, model: Model): Judgement {
   if (evidence.reading.item.title.trim() === '' && evidence.reading.item.text.trim() === '') relevant = false
   const decided = decisive(evidence)
   if (decided) relevant = true
-  const category = decided?.category ?? statedCategory(evidence) ?? pickCategory(categories, relevant)
+  if (isRetirementRecord(evidence.reading)) relevant = true
+  const category = decided?.category ?? statedCategory(evidence) ?? weighedCategory(evidence, categories, relevant)
   const impact = decided ? 'critical' : relevant ? capImpact(pickImpact(impacts, model), category, evidence) : 'none'
-  const certainty = CERTAINTIES[indexOfMax(certainties)]!
+  const certainty = OPINION.test(evidence.reading.title.plain) ? 'opinion' : CERTAINTIES[indexOfMax(certainties)]!
   const margins = [
     logit(relevant ? relevantChance : 1 - relevantChance),
     logit(categories[CATEGORIES.indexOf(category)]!),
@@ -131,12 +138,15 @@ function chosen(sightings: readonly Sighting[], model: Model, head: 'vendor' | '
   return ids.sort()
 }
 
-/** An open incident whose title says what it is needs no weighing. */
+/** A record of a retirement, and an open incident whose title says what it is, need no weighing. */
 function statedCategory({ facts, reading }: Evidence): Category | null {
+  if (isRetirementRecord(reading)) return 'model_deprecation'
   if (!facts.incident || isOver(facts.incident)) return null
   const title = new Set(reading.cues.filter((hit) => hit.field === 'title').map((hit) => hit.id))
   if (facts.incident.phase === 'scheduled') return title.has('maintenance') ? 'maintenance' : null
   if (title.has('access_cut') || title.has('maintenance')) return null
+  // access that an order or a place takes away is no failure of the service
+  if (title.has('region') || reading.cues.some(({ id }) => id === 'access_cut' || id === 'directive')) return null
   if (
     title.has('outage') ||
     facts.incident.level === 'major' ||
@@ -145,6 +155,13 @@ function statedCategory({ facts, reading }: Evidence): Category | null {
     return 'outage'
   if (title.has('quota') && !title.has('degradation')) return 'price_or_quota_change'
   return null
+}
+
+function weighedCategory(evidence: Evidence, chances: Float64Array, relevant: boolean): Category {
+  const category = pickCategory(chances, relevant)
+  const cuts = evidence.findings.some(({ zone, frame }) => zone !== 'b' && frame.says[1] === 'critical')
+  if (category !== 'export_control' || !relevant || !cuts || !ruledAbroad(evidence)) return category
+  return evidence.reading.cues.some(({ id }) => id === 'ai_act') ? 'ai_regulation' : 'region_restriction'
 }
 
 /** What the topic `other` has to be clearer by than a look-alike's own. */

@@ -22,7 +22,7 @@ export const LAW: Readonly<Record<string, string>> = {
   copyright:
     "copyright*|pirated|piracy|training data|authors guild|book authors|infring*|scraped|defamation|plagiari*|版权|著作権|侵权|urheberrecht*|droit d'auteur|derechos de autor|derecho de autor|settlement",
   hallucinated_citation:
-    'hallucinat*|fabricated citation*|fake citation*|nonexistent case*|fictitious|rule 11|attorney*|fabricated case*|pro se',
+    'invented citation*|invented case*|made-up case*|anwält*|erfundene urteile|erfundener|fiktive urteile|avocat*|citations inventées|jurisprudence inventée|abogad*|citas inventadas|律师|虚构判例|虚假判例|弁護士|架空の判例|hallucinat*|fabricated citation*|fake citation*|nonexistent case*|fictitious|rule 11|attorney*|fabricated case*|pro se',
   ai_act:
     "ai act|eu ai act|ai-act|artificial intelligence act|ki-verordnung|ki-gesetz|règlement ia|règlement sur l'ia|ley de ia|ley de inteligencia artificial|人工智能法|人工智能法案|ai法|ai法案|ai規制法|eu ai法",
   eu_act:

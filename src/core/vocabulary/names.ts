@@ -57,7 +57,9 @@ export function modelAt(text: Folded, family: Family, start: number, aliasEnd: n
 function normalise(alias: string, family: Family, tail: readonly string[]): string {
   // an alias that is itself part of a slug (`gpt-4-32k`, `o3-mini`) keeps its own letters
   const head = /\d/.test(alias) ? alias.replaceAll(' ', '-') : family.id
-  return [head, ...tail].join('-').replaceAll(/[:/_]/g, '-')
+  const id = [head, ...tail].join('-').replaceAll(/[:/_]/g, '-')
+  // from its fourth generation on, the line stands before the number: `Claude 4.1 Opus` is claude-opus-4.1
+  return id.replace(/^claude-((?:[4-9]|\d\d)(?:\.\d+)?)-(opus|sonnet|haiku)\b/, 'claude-$2-$1')
 }
 
 function tokenEnd(text: Folded, from: number): number {

@@ -19,7 +19,7 @@ export const PLACES: readonly Place[] = [
     names:
       "china|chinese|people's republic of china|=PRC|beijing|shanghai|中国|中國|北京|国产|対中|chino|china's|chinois*|chinesisch*|chine",
     bodies:
-      'cyberspace administration of china|=CAC|=MIIT|=MOFCOM|=TC260|网信办|国家网信办|工信部|中国商务部|国务院|中国政府|chinese government|ccp',
+      'cyberspace administration of china|=CAC|=MIIT|=MOFCOM|=TC260|网信办|国家网信办|工信部|中国商务部|中华人民共和国|国务院|中国政府|chinese government|ccp',
   },
   {
     id: 'EU',

@@ -7,7 +7,7 @@ export const STANCE: Readonly<Record<string, string>> = {
     'if|would|could|might|may|possible|possibly|potential|potentially|hypothetical*|what if|suppose|scenario*|in case|如果|可能|假设|或许|或将|もし|可能性|場合|かもしれない|wenn|könnte|würde|möglicherweise|si|pourrait|serait|éventuel*|podría|podrían|sería|posible*',
   question: '?|？|questions on|asked if|asked whether|asking if',
   rumour:
-    'rumor*|rumour*|allegedly|alleged|unconfirmed|speculat*|leak suggests|insider*|sources say|sources familiar|people familiar|anonymous|reportedly|is said to|claims to|传闻|传言|据传|疑似|网传|噂|リーク|とされる|らしい|angeblich|gerücht*|rumeur*|selon des sources|présumé*|rumor*|presunt*|supuesta*',
+    'internal memo|leaked memo|leaked document*|draft memo|selon une note|selon un document|note interne|internem papier|internes papier|memorando|内部备忘录|文書案|流出文書|rumor*|rumour*|allegedly|alleged|unconfirmed|speculat*|leak suggests|insider*|sources say|sources familiar|people familiar|anonymous|reportedly|is said to|claims to|传闻|传言|据传|疑似|网传|噂|リーク|とされる|らしい|angeblich|gerücht*|rumeur*|selon des sources|présumé*|rumor*|presunt*|supuesta*',
   opinion:
     'opinion|op-ed|essay|editorial|column|commentary|argues|argue|argued|arguing|i think|imo|critici*|critics|critique*|debate*|lesson*|why i|hot take|thoughts on|reflections|analysis|analyst*|podcast|sparks debate|raises questions|评论|观点|社论|讨论|分析|論説|意見|考察|批判|論争|議論|kommentar|meinung|débat|analyse|opinión|análisis|debate',
   satire:
