@@ -8,12 +8,16 @@ import { weightOf } from './scores.ts'
 import type { Term } from './term.ts'
 
 const MOST = 6
+/** What decides alone is told first. */
+const DECIDES = 100
 
 /** The reasons for a judgement, strongest first: rules that fired, then weighed cues; each with its words verbatim. */
 export function reasonsFor(evidence: Evidence, judgement: Judgement, model: Model): Assessment['because'] {
   const ranked: { rule: string; hit: Hit; points: number }[] = []
   const head = model.heads.main
   const target = 2 + CATEGORIES.indexOf(judgement.category)
+  const { decided } = judgement
+  if (decided) ranked.push({ rule: decided.rule, hit: decided.hit, points: DECIDES })
   for (const { frame, hit, zone } of evidence.findings) {
     const agrees = frame.says[0] === judgement.category || (!judgement.relevant && frame.says[1] === 'none')
     const place = zone === 't' ? 1 : zone === 'l' ? 0.8 : 0.3

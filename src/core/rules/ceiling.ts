@@ -1,6 +1,5 @@
 import type { Category } from '../assessment.ts'
 import type { Impact } from '../impact.ts'
-import type { Hit } from '../vocabulary/reading.ts'
 import { isEcho } from './echo.ts'
 import { bandOf } from './facts.ts'
 import type { Incident } from './incident.ts'
@@ -89,12 +88,14 @@ const MOST: Readonly<Partial<Record<Category, Impact>>> = {
 /** A stated day more than a week off, and no word that something happens before it. */
 export function isAhead({ facts, reading }: Evidence): boolean {
   if (facts.notice === null || facts.notice <= 7) return false
-  const first = reading.sentences.findIndex(({ field }) => field === 'text')
-  const near = ({ field, sentence }: Hit) => field === 'title' || sentence === first
-  return ![...reading.cues, ...reading.acts].some((hit) => AT_ONCE.has(hit.id) && near(hit))
+  return !AT_ONCE.test(`${reading.title.plain} ${reading.text.plain.slice(0, LEAD)}`)
 }
 
-const AT_ONCE: ReadonlySet<string> = new Set(['now', 'soon'])
+/** Characters in which an item says that something happens before the day it states. */
+const LEAD = 400
+// not the days of the week: they tell when it was announced
+const AT_ONCE =
+  /\b(?:immediate(?:ly)?|at once|right away|forthwith|effective (?:today|now)|as of (?:today|now)|already|today|tonight|ahead of (?:the|its) (?:date|deadline)|no longer (?:available|works?)|ab sofort|mit sofortiger wirkung|effet immediat|des maintenant|efecto inmediato|de inmediato|desde hoy)\b|即日|即時|立即|立刻|即刻|直ちに|今日|本日/
 
 /** Acts of states and vendors, which are told again for months. */
 const MEASURES: ReadonlySet<Category> = new Set([

@@ -5,6 +5,7 @@ import { isAhead } from './ceiling.ts'
 import { isBackground, isEcho } from './echo.ts'
 import { isOver } from './incident.ts'
 import type { Evidence } from './judge.ts'
+import { orderedNow } from './ordered-now.ts'
 import { ownWords } from './own-words.ts'
 
 /** Words in a title that make an act a topic: argued about, feared, hoped for, looked back on, undone. */
@@ -44,6 +45,8 @@ const STATE: ReadonlySet<string> = new Set(['government', 'export_control', 'dir
 export interface Decisive {
   category: Category
   rule: string
+  /** The words that decide. */
+  hit: Hit
 }
 
 /**
@@ -59,7 +62,7 @@ export function decisive(evidence: Evidence): Decisive | null {
   const title = findings.filter(
     ({ zone, frame, hit }) => zone === 't' && CUTS.has(frame.id) && !isBackground(reading.title.plain, hit),
   )
-  if (title.length === 0) return null
+  if (title.length === 0) return orderedNow(evidence)
   if (evidence.facts.incident && isOver(evidence.facts.incident) && !title.some((one) => one.frame.id === 'vendor-cut'))
     return null
   const first = zones.indexOf('l')
@@ -81,7 +84,7 @@ export function decisive(evidence: Evidence): Decisive | null {
         : ruledAbroad(evidence)
           ? 'region_restriction'
           : 'export_control'
-  return { category, rule: rule.frame.id }
+  return { category, rule: rule.frame.id, hit: rule.hit }
 }
 
 /** Whether chips are what is cut: that stops no running service. */

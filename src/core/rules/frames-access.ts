@@ -43,6 +43,14 @@ export const ACCESS_FRAMES: readonly Frame[] = [
     basis: 'an order by an authority binds at once where it says so (GDPR art. 58(2)(f), EU AI Act art. 79)',
   },
   {
+    id: 'place-orders-stop',
+    all: ['orders|directive', `${NARROWS}|ban`, '@place', NAMED],
+    none: OFF,
+    says: ['region_restriction', 'critical'],
+    weight: 0.5,
+    basis: 'an order by an authority binds at once where it says so',
+  },
+  {
     id: 'screened-out',
     all: [`${NARROWS}|ban|orders`, 'screening', `calls|${NAMED}`],
     none: OFF,

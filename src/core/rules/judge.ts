@@ -6,7 +6,7 @@ import { VENDORS } from '../vocabulary/vendors.ts'
 import { ruledAbroad } from './abroad.ts'
 import { type Sighting, sightingsIn } from './candidates.ts'
 import { capImpact } from './ceiling.ts'
-import { decisive } from './decisive.ts'
+import { type Decisive, decisive } from './decisive.ts'
 import { type Facts, factsOf } from './facts.ts'
 import { type Features, featuresOf } from './features.ts'
 import type { Grams } from './gram-hash.ts'
@@ -36,6 +36,8 @@ export interface Judgement {
   impact: Impact
   certainty: Certainty
   confidence: number
+  /** What decided alone, where something did. */
+  decided: Decisive | null
   chance: { relevant: number; category: Float64Array; impact: Float64Array }
   /** Logits that the calibration of confidence weighs. */
   margins: number[]
@@ -100,6 +102,7 @@ export function judge(evidence: Evidence, model: Model): Judgement {
     impact,
     certainty,
     confidence,
+    decided,
     chance: { relevant: relevantChance, category: categories, impact: impacts },
     margins,
   }

@@ -55,7 +55,8 @@ export function ownWords(evidence: Evidence): Decisive | null {
     if (![...reading.models, ...reading.vendors].some(({ sentence }) => sentence === at || zones[sentence] === 't'))
       continue
     if ([...here].some((id) => OTHER.has(id))) continue
-    return { category: categoryOf(evidence), rule: 'own-words' }
+    const hit = reading.cues.find(({ id, sentence }) => id === 'access_cut' && sentence === at)!
+    return { category: categoryOf(evidence), rule: 'own-words', hit }
   }
   return null
 }
