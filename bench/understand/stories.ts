@@ -181,7 +181,10 @@ function find(expected: True, events: readonly ReplayEvent[]): ReplayEvent | nul
 }
 
 function key(vendor: string): string {
-  return vendorKey(vendor.toLowerCase().replace(/ ai$/, '').replaceAll(' ', ''))
+  const name = vendor.toLowerCase().replace(/ ai$/, '')
+  // A name of several words may be known as it is written (`Google Cloud`), else as one word.
+  const known = vendorKey(name)
+  return known === name.replaceAll(' ', '-') ? vendorKey(name.replaceAll(' ', '')) : known
 }
 
 function wordsOf(text: string): Set<string> {

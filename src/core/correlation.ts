@@ -39,6 +39,7 @@ export type Correlation =
       ends: Ending[]
     }
 
+const CRITICAL = 4
 const EPISODE_MS = 3 * 3_600_000
 /** How long after its first item an event may still be said to be about models that it did not name. */
 const NAMED_WITHIN_MS = 3 * 86_400_000
@@ -124,8 +125,7 @@ export function absorbSketch(sketch: EventSketch, reading: Reading): EventSketch
   const isRevision = traits.item in sketch.words
   return {
     ...sketch,
-    // A disturbance that its vendor explains as an act is one from then on.
-    track: sketch.track === 'service' && traits.track === 'act' && traits.firm ? 'act' : sketch.track,
+    track: isUnmasked(sketch, traits) ? 'act' : sketch.track,
     keys: keepKeys(union(ownKeysOf(reading), sketch.keys, Number.POSITIVE_INFINITY)),
     vendors: union(sketch.vendors, traits.vendors, MAX_NAMES),
     models: union(sketch.models, settles(sketch, traits) ? traits.models : [], MAX_NAMES),
@@ -143,6 +143,12 @@ export function absorbSketch(sketch: EventSketch, reading: Reading): EventSketch
     ...(sketch.formal || traits.formal ? { formal: true } : {}),
     words: Object.fromEntries([...kept, [traits.item, wordsOf(reading)]]),
   }
+}
+
+/** A disturbance that its vendor explains as an act is one from then on, and so is a retirement by which some lose access within days. */
+function isUnmasked(sketch: EventSketch, traits: Traits): boolean {
+  if (traits.track !== 'act') return false
+  return (sketch.track === 'service' && traits.firm) || (sketch.track === 'retirement' && traits.rank >= CRITICAL)
 }
 
 /** A late retelling that names other models beside is no reason to look for the event under those. */
@@ -168,7 +174,7 @@ function isNewEpisode(traits: Traits, sketch: EventSketch): boolean {
 }
 
 function endsOf(traits: Traits, candidates: readonly EventSketch[]): Ending[] {
-  if (traits.track !== 'lifted' && traits.track !== 'eased') return []
+  if (traits.track !== 'lifted' && traits.track !== 'eased' && !traits.undoes) return []
   return candidates.flatMap((sketch): Ending[] => {
     const measure = sketch.track === 'act' || (sketch.track === 'law' && sketch.models.length > 0)
     if (sketch.endedAt !== null || !measure || traits.at < sketch.firstAt) return []
@@ -182,8 +188,8 @@ function endsOf(traits: Traits, candidates: readonly EventSketch[]): Ending[] {
     return [
       {
         event: sketch.id,
-        how: traits.track === 'lifted' ? 'returned' : 'eased',
-        because: [`${traits.item} states the ${traits.track === 'lifted' ? 'end' : 'easing'} for ${vendor} ${named}`],
+        how: traits.track === 'eased' ? 'eased' : 'returned',
+        because: [`${traits.item} states the ${traits.track === 'eased' ? 'easing' : 'end'} for ${vendor} ${named}`],
       },
     ]
   })

@@ -10,8 +10,8 @@ import { isOfRegion, servicesIn, widen } from './region-outage.ts'
 import { type Course, contradicts, courseAfter, courseAfterEnding, isBy, saysStillGone } from './settle.ts'
 import { struckAfter } from './struck.ts'
 import { lowest, supported } from './supported.ts'
-import { isIncident, trackOf } from './track.ts'
-import { isFirm } from './voice.ts'
+import { isClosable, isIncident, trackOf } from './track.ts'
+import { isFirm, isOwn } from './voice.ts'
 import { capped, corroborate, independence, round, voiceOf } from './witness.ts'
 
 /** An event after something happened to it, and what a reader would notice. */
@@ -67,7 +67,7 @@ export function openEvent(reading: Reading, now: string): Event {
     peakAt: now,
     resolvedAt: over ? now : null,
     availability: over ? 'restored' : availabilityOf(assessment.category, impact),
-    ...(isIncident(reading) && !over ? { ongoing: [item.id], ...servicesIn([item.id], {}, reading) } : {}),
+    ...(isClosable(reading) && !over ? { ongoing: [item.id], ...servicesIn([item.id], {}, reading) } : {}),
     ...struckIn([], reading),
   }
 }
@@ -156,6 +156,12 @@ function weigh(event: Event, reading: Reading, impact: Impact, now: string, chan
       event.availability === 'restored' ? event.availability : availabilityOf(assessment.category, impact)
   } else if (impact === event.impact && firmer(reading, event) && assessment.category !== event.category && !ending) {
     if (!SERVICE.has(event.category)) next.category = assessment.category
+  } else if (event.category === 'model_deprecation' && ACCESS.has(assessment.category) && atLeast(impact, 'critical')) {
+    // What ends within days for some is no retirement, however its notice reads.
+    changes.push(`it is no retirement: ${assessment.category}`)
+    next.category = assessment.category
+    next.availability =
+      event.availability === 'restored' ? event.availability : availabilityOf(assessment.category, impact)
   } else if (explains(event, reading, impact)) {
     changes.push(`it is no disturbance: ${assessment.category}`)
     next.category = assessment.category
@@ -192,14 +198,15 @@ function name(event: Event, reading: Reading, now: string, changes: string[]): E
   const firmBefore = event.witnesses.some(
     (one) => one.item !== reading.item.id && (one.authority === 'official' || one.authority === 'vendor'),
   )
-  // A host names what it offers instead beside what it lost: which models are struck is for their maker to say.
+  // A host names what it offers instead, and whose that is, beside what it lost: of vendors it speaks for itself only.
   const host = reading.item.authority === 'vendor' && assessment.vendors.length > 1
   const next = { ...event }
   for (const field of ['vendors', 'models', 'populations', 'jurisdictions', 'instruments'] as const) {
-    const said = assessment[field]
-    if (said.length === 0 || (field === 'models' && host && firmBefore)) continue
-    const known = event[field]
     const decides = field === 'vendors' || field === 'models'
+    const said =
+      host && firmBefore && decides ? assessment[field].filter((one) => isOwn(one, reading)) : assessment[field]
+    if (said.length === 0) continue
+    const known = event[field]
     const names =
       decides && firm && !firmBefore ? [...said] : firm || known.length === 0 ? [...known, ...said] : [...known]
     next[field] = [...new Set(names)].slice(0, MAX_NAMES)

@@ -5,6 +5,8 @@ const OVER: ReadonlySet<Phase | null> = new Set(['resolved', 'completed', 'postm
 /** An entry of a status page's history feed, newest first: a line with the time, then `Resolved - words`. */
 const ENTRY =
   /(?:^|\n\n)[^\n]{3,40}\n(Resolved|Completed|Postmortem|Monitoring|Identified|Investigating|Update|In progress|Verifying|Scheduled) - /g
+/** A feed that shows the latest update only: `Resolved - words`. */
+const BARE = /^(Resolved|Completed|Postmortem|Monitoring|Identified|Investigating) [-–] /
 const WORDS: Readonly<Record<string, Phase>> = {
   Resolved: 'resolved',
   Completed: 'completed',
@@ -27,6 +29,8 @@ export function phaseOf(item: Item): Phase | null {
   if (item.phase !== null || item.kind !== 'status') return item.phase
   const [newest] = item.text.matchAll(ENTRY)
   if (newest?.index === 0) return WORDS[newest[1] ?? ''] ?? null
+  const bare = BARE.exec(item.text)
+  if (bare) return WORDS[bare[1] ?? ''] ?? null
   return /^\[?resolved\b/i.test(item.title) ? 'resolved' : null
 }
 

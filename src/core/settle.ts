@@ -3,7 +3,7 @@ import type { Ending } from './correlation.ts'
 import type { Event, Reading, Witness } from './event.ts'
 import { canaryVerdict } from './measured.ts'
 import { isGauge, isOver } from './phase.ts'
-import { isIncident, saysReturned } from './track.ts'
+import { isClosable, saysReturned } from './track.ts'
 import { authorityOf, isFirm, publisherKey } from './voice.ts'
 
 /** What a reading does to an event's course, apart from what it adds to its content. */
@@ -29,7 +29,7 @@ export function courseAfter(event: Event, reading: Reading): Course {
   const text = `${item.title}\n${item.text}`.slice(0, 20_000)
   const over = isOver(item)
   const before = event.ongoing ?? []
-  const ongoing = isIncident(reading)
+  const ongoing = isClosable(reading)
     ? over
       ? before.filter((id) => id !== item.id)
       : [...new Set([...before, item.id])].slice(-12)
@@ -49,7 +49,7 @@ export function courseAfter(event: Event, reading: Reading): Course {
     const again = reopen(event, reading, course)
     return again.status === 'open' ? { ...again, availability: 'withdrawn' } : again
   }
-  if (!isIncident(reading)) return course
+  if (!isClosable(reading)) return course
   const closes = over && before.includes(item.id)
   if (!over) return reopen(event, reading, course)
   if (event.status !== 'open') return course

@@ -10,6 +10,8 @@ import { isIncident } from './track.ts'
 /** Several models at once: the breadth of a disturbance, which a page's own level does not tell. */
 const WIDE =
   /\b(many|all|multiple|most|various|several)\b.{0,24}\bmodels?\b|\bacross (all |the |our )?(claude |gpt |gemini )?models\b/i
+/** The same of a cloud, whose own list of what is struck is often cut short. */
+const MANY_SERVICES = /\b(multiple|several|many|all)\b.{0,32}\b(products|services)\b/i
 /** The interface together with an application, or three places where the models are used. */
 const SURFACES =
   /\bAPIs?\b.{0,24}(,|\band\b|&)|(,|\band\b|&).{0,40}\bAPIs?\b|[^,]{3,40},[^,]{3,40},? (and|&) |\bacross (all |the |our |multiple |product )*(surfaces|services|products)\b/i
@@ -55,6 +57,8 @@ function breadth({ item, assessment }: Reading, gravest: boolean): Reason | null
   if (versions.length > 0) return null
   // What concerns nobody does not by being broad.
   const told = assessment.relevant || assessment.category === 'resolved'
+  const several = gravest && told ? MANY_SERVICES.exec(said) : null
+  if (several) return { rule: 'page-level-on-many-parts', quote: several[0], field: 'title' }
   if (told && isBroad(item.facts)) return { rule: 'page-level-on-many-parts', quote: said, field: 'title' }
   if (PART.test(said)) return null
   const host = assessment.vendors.some((vendor) => HOSTS.has(vendor))

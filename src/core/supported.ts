@@ -1,11 +1,15 @@
 import type { Event, Reading } from './event.ts'
 import { isHearsay } from './hearsay.ts'
 import { atLeast, type Impact, impactRank } from './impact.ts'
+import { undoes } from './track.ts'
 import { authorityOf, isFirm } from './voice.ts'
 
 const DAY = 86_400_000
 /** What holds within this is as good as in force. */
 const SOON_MS = 8 * DAY
+/** A retirement that is first told of within this leaves no time to move. */
+const WEEK_MS = 7 * DAY
+const REMINDS = /\b(remind(er|s|ing)?|as (we )?(previously )?announced|previously announced|final notice|last call)\b/i
 /** Below this a single report is more often wrong than right about something critical. */
 const UNSURE = 0.5
 /** Their export rules are about hardware, which cuts no running service. */
@@ -18,23 +22,42 @@ const AT_ONCE =
  * routes are moved by, so it needs more than words that say so:
  * more than one repeater, because copies of old news are the commonest false alarm (`echoes`: it tells what another told);
  * a date that is near, because what holds in two weeks can be prepared for;
- * and something that a service could lose, which neither a retirement announced before nor a rule about chips is.
+ * and something that a service could lose, which neither a retirement announced before nor a rule about chips is; nor
+ * does it lose anything by a court that takes the force from a measure.
  */
-export function supported(
-  reading: Reading,
-  event: Pick<Event, 'witnesses' | 'impact'> | null,
-  now: string,
-  echoes = false,
-): Impact {
+export function supported(reading: Reading, event: Before | null, now: string, echoes = false): Impact {
   const { item, assessment } = reading
   if (asks(reading)) return lowest(assessment.impact, 'medium')
   if (!atLeast(assessment.impact, 'critical')) return assessment.impact
+  if (undoes(reading)) return 'high'
   const others = event?.witnesses.some((one) => one.publisher !== item.publisher) ?? false
   const grave = others && event !== null && atLeast(event.impact, 'high')
   const held = echoes || (isWeak(reading) && !others) || (isUnsure(reading) && !grave) || isShrill(reading, event)
-  return held || isAhead(reading, now) || isHardware(reading) || assessment.category === 'model_deprecation'
-    ? 'high'
-    : 'critical'
+  const retires = assessment.category === 'model_deprecation' && !isShortNotice(reading, event, now)
+  return held || isAhead(reading, now) || isHardware(reading) || retires ? 'high' : 'critical'
+}
+
+/** What is known of the event before the reading. */
+type Before = Pick<Event, 'witnesses' | 'impact' | 'effectiveOn' | 'openedAt'>
+
+/**
+ * True when the vendor itself says now that a model ends within a week. Most notices of the last week remind of what was
+ * announced before, and find everybody prepared.
+ */
+function isShortNotice(reading: Reading, event: Before | null, now: string): boolean {
+  const { item, assessment } = reading
+  const date = assessment.effectiveOn
+  if (!isFirm(reading) || date === null || date.length < 10) return false
+  const left = Date.parse(date) - Date.parse(now.slice(0, 10))
+  const told = item.published === null ? 0 : Date.parse(now) - Date.parse(item.published)
+  const known = event !== null && event.effectiveOn === date && Date.parse(now) - Date.parse(event.openedAt) > DAY
+  return (
+    left > 0 &&
+    left <= WEEK_MS &&
+    told <= 2 * DAY &&
+    !known &&
+    !REMINDS.test(`${item.title}\n${item.text.slice(0, 2_000)}`)
+  )
 }
 
 /** The lesser of two impacts. */

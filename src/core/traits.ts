@@ -7,7 +7,7 @@ import type { Authority, Kind } from './item.ts'
 import { mentionsOf } from './mentions.ts'
 import { isGauge, recurs } from './phase.ts'
 import { bandsOf, hash, type Signature, signatureOf, tokensOf } from './shingle.ts'
-import { isFormal, isIncident, type Track, trackOf } from './track.ts'
+import { isFormal, isIncident, type Track, trackOf, undoes } from './track.ts'
 import { authorityOf, isFirm, publisherKey } from './voice.ts'
 import { distinctive, isContinental, isEastAsian, latinOf, longest, stem, tongueOf } from './words.ts'
 
@@ -50,6 +50,8 @@ export interface Traits {
   amends: boolean
   /** It denies or takes back, and is entitled to: what is told elsewhere of the same may rest on nothing. */
   doubts: boolean
+  /** A court takes the force from a measure. */
+  undoes: boolean
   /** A measure, formally taken. */
   formal: boolean
   /** MinHash of title and text. */
@@ -138,6 +140,7 @@ export function traitsOf(reading: Reading): Traits {
     firm: isFirm(reading),
     amends: denies(reading) || takesBack(reading) || corrects(reading),
     doubts: takesBack(reading) || (isFirm(reading) && denies(reading)),
+    undoes: undoes(reading),
     formal: isFormal(reading),
     signature: signatureOf(`${item.title}\n${item.text}`),
     title,
@@ -161,8 +164,8 @@ export function traitsOf(reading: Reading): Traits {
  * `l:` address, `w:` word of the title, `x:` name on any strand, `b:` near-duplicate band, `m:` model on a strand, `v:` vendor on a strand, `t:` instrument or place on it.
  */
 export function keysOf(reading: Reading): string[] {
-  const { track, amends } = traitsOf(reading)
-  const ends = track === 'lifted' || track === 'eased'
+  const { track, amends, undoes } = traitsOf(reading)
+  const ends = track === 'lifted' || track === 'eased' || undoes
   const strands: Track[] = [track, ...(ends ? ENDED : []), ...(amends ? AMENDED : [])]
   return keysOn(reading, [...new Set(strands)])
 }

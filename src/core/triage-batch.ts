@@ -7,6 +7,7 @@ import type { Item } from './item.ts'
 import { absorb, end, note, openEvent } from './lifecycle.ts'
 import { isGauge, isOver, peakOf } from './phase.ts'
 import { withPageFacts } from './severity.ts'
+import { undoes } from './track.ts'
 import { keysOf } from './traits.ts'
 
 /** A reading, and whether it comes from the first snapshot of its source, which is stored and judged, not rung. */
@@ -92,7 +93,7 @@ export function createBatch(known: KnownEvents, now: string): Batch {
     put(
       {
         before: null,
-        after: correlation.ends.some(({ how }) => how !== 'doubted') ? asEnding(after, correlation) : after,
+        after: correlation.ends.some(({ how }) => how !== 'doubted') ? asEnding(after, opening, correlation) : after,
         sketch: sketchOf(after, opening),
         changes: ['opened'],
         joined: [{ item: reading.item.id, because: correlation.because }],
@@ -131,8 +132,9 @@ function isRest(item: Item): boolean {
   return isGauge(item) && isOver(item)
 }
 
-/** The end of a grave measure is grave news itself: traffic may return. */
-function asEnding(event: Event, correlation: Correlation): Event {
-  const impact = event.impact === 'low' || event.impact === 'medium' ? 'high' : event.impact
+/** The end of a grave measure is grave news itself, since traffic may return; a ruling is not the return. */
+function asEnding(event: Event, reading: Reading, correlation: Correlation): Event {
+  const slight = event.impact === 'low' || event.impact === 'medium'
+  const impact = slight && !undoes(reading) ? 'high' : event.impact
   return note({ ...event, impact }, `ends or eases ${correlation.ends.map((ending) => ending.event).join(', ')}`)
 }

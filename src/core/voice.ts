@@ -40,9 +40,13 @@ const SAME_VOICE = new Map([
  */
 export function authorityOf({ item, assessment }: Reading): Authority | null {
   if (item.authority !== 'vendor' || assessment.vendors.length === 0 || item.publisher === null) return item.authority
-  const own = plain(publisherKey(item.publisher))
-  const itself = assessment.vendors.some((vendor) => own.startsWith(plain(vendor)) || plain(vendor).startsWith(own))
-  return itself ? 'vendor' : 'press'
+  return assessment.vendors.some((vendor) => isOwn(vendor, { item })) ? 'vendor' : 'press'
+}
+
+/** True for the vendor that is the publisher itself. */
+export function isOwn(vendor: string, { item }: Pick<Reading, 'item'>): boolean {
+  const own = plain(publisherKey(item.publisher ?? ''))
+  return own !== '' && (own.startsWith(plain(vendor)) || plain(vendor).startsWith(own))
 }
 
 /** True for the body that makes the rule, and for a vendor about itself. */

@@ -15,6 +15,7 @@ import {
 } from './agreement.ts'
 import { likeness } from './likeness.ts'
 import { DAY, HOUR, nearness, REACH, SELDOM, TALK } from './reach.ts'
+import { seatOf } from './seats.ts'
 import type { Traits } from './traits.ts'
 
 /** Product lines that stand for most of what their vendor does. */
@@ -38,6 +39,15 @@ const HIGH = 3
 /** A vendor has seldom two severe outages in an afternoon. */
 const SEVERE = 3
 const BOTH_SEVERE = 0.1
+/** Nor is it shut out of one country twice in a day. */
+const CRITICAL = 4
+const TWICE_MS = 12 * HOUR
+const BOTH_CRITICAL = 0.15
+const BETWEEN = 0.25
+/** Repeaters go on telling a measure for days after its end; a second one is told by somebody else first. */
+const ECHO_MS = 7 * DAY
+const ECHOED = 0.2
+const REPEATED = 0.3
 
 /** Sums up what speaks for and against a reading being part of an event; `against` is held against it from the start. */
 export function weigh(
@@ -62,7 +72,7 @@ export function weigh(
   if (vendors.length === 0 && models.length === 0 && traits.vendors.length > 0 && event.vendors.length > 0) return null
   const instruments = common(traits.instruments, event.instruments)
   const places = common(traits.jurisdictions, event.jurisdictions)
-  if (places.length === 0 && traits.jurisdictions.length > 0 && event.jurisdictions.length > 0) {
+  if (places.length === 0 && isAbroad(traits, event, vendors)) {
     if (models.length === 0) return null
     score -= 0.1
   }
@@ -74,6 +84,9 @@ export function weigh(
   )
   if (link) add(0.45, `same address ${link}`)
   if (vendors.length > 0) add(vendors.length > 1 ? 0.22 : 0.15, `vendor ${vendors.slice(0, 3).join(', ')}`)
+  // Two companies have one matter between them that begins on a day, whatever each calls it; notices of retirement are many.
+  if (vendors.length > 1 && date?.whole && !(near && traits.track === 'retirement'))
+    add(BETWEEN, `between ${vendors.slice(0, 2).join(' and ')} on one day`)
   const product = models.length > 0 ? undefined : common(traits.models, event.models)[0]
   if (models.length > 0) add(0.2, `model ${models.slice(0, 3).join(', ')}`)
   else if (product) add(FLAGSHIPS.has(product) ? 0.08 : 0.15, `product ${product}`)
@@ -120,6 +133,16 @@ export function weigh(
   const twin = traits.incident ? event.exemplars.find((exemplar) => isTwin(traits, exemplar)) : undefined
   if (near && twin) add(0.25, `the same publisher's ${twin.item} began with it`)
   if (traits.track === 'service' && models.length > 0 && gap <= HOUR) add(0.1, 'the same model in the same hour')
+  if (isMeasure(traits) && isMeasure(event) && gap <= TWICE_MS && places.length > 0 && vendors.length > 0)
+    if (traits.rank >= CRITICAL && event.rank >= CRITICAL) add(BOTH_CRITICAL, 'both are critical')
+  if (isMeasure(traits) && isMeasure(event) && traits.authority === 'aggregator') {
+    const echo = after > 0 && after <= ECHO_MS && places.length > 0 && (models.length > 0 || product !== undefined)
+    if (echo) add(ECHOED, 'repeats what has ended')
+    else if (vendors.length > 1 && after === 0 && gap <= ECHO_MS)
+      add(REPEATED, `repeats what is between ${vendors.slice(0, 2).join(' and ')}`)
+  }
+  if (near && traits.track === 'security' && vendors.length > 0 && gap <= DAY && words.share >= LEAST_SHARE)
+    add(0.1, `${vendors[0]} is breached once a day`)
   // A model is withdrawn, restored or retired once at a time: the same strand of the same model is the same story.
   const singular = traits.track === 'act' || traits.track === 'eased' || traits.track === 'lifted'
   // But a measure does not begin with the talk of the days before, nor with something small that was filed there.
@@ -140,6 +163,20 @@ export function weigh(
     score += weight
     because.push(reason)
   }
+}
+
+/**
+ * True when they speak of different countries. Abroad a vendor is called by where it has its seat ("China's Moonshot AI"),
+ * which says nothing of where a measure holds.
+ */
+function isAbroad(traits: Traits, event: Profile, vendors: readonly string[]): boolean {
+  const seats = vendors.map((vendor) => seatOf(vendor))
+  const isElse = (place: string) => !seats.includes(place)
+  return traits.jurisdictions.some(isElse) && event.jurisdictions.some(isElse)
+}
+
+function isMeasure({ track }: Pick<Profile, 'track'>): boolean {
+  return track === 'act' || track === 'law'
 }
 
 /** True for an order that follows the talk of the days before: the talk is a story of its own. */

@@ -10,7 +10,7 @@ import type { TriageRules } from '#src/core/triage.ts'
 import { loadFolder } from '#src/registry.ts'
 import type { Dialect } from '#src/source.ts'
 
-// Three invented stories, each with its truth beside it: what a judgement of single texts gets wrong may move, what is
+// Invented stories, each with its truth beside it: what a judgement of single texts gets wrong may move, what is
 // asserted here is what people are told and what is closed.
 const dialects = await loadFolder<Dialect>(new URL('../../src/dialects', import.meta.url).pathname)
 const rules: TriageRules = {
@@ -185,5 +185,129 @@ describe('chips, firearms, oil and lawyers', () => {
 
   test('what has nothing to do with models opens nothing', () => {
     expect(story.about(/Firearms|Venezuela|Marlow|frequently asked questions|quotas/)).toEqual([])
+  })
+})
+
+describe('a supplier drops a customer', () => {
+  const story = play('supplier-drops-customer')
+  const [cut] = story.about(/^Mistral models in Cursor/)
+
+  test('every payload was read', () => expect([...story.failed, ...story.skipped]).toEqual([]))
+
+  test('the notice, the page and the press are one cut, critical from the notice on', () => {
+    expect(cut).toMatchObject({
+      openedAt: '2027-04-06T17:40:00.000Z',
+      peakAt: '2027-04-06T17:40:00.000Z',
+      category: 'vendor_withdrawal',
+      impact: 'critical',
+      effectiveOn: '2027-04-12',
+    })
+    expect(cut?.witnesses.slice(0, 3).map(({ publisher }) => publisher)).toEqual([
+      'Cursor',
+      'Tech Ledger',
+      'Le Fil Numérique',
+    ])
+    expect(story.about(/pulls|coupe|reduced availability|The week/)).toEqual([])
+  })
+
+  test('the vendor of the way out is not struck', () => expect(cut?.vendors).toEqual(['cursor', 'mistral']))
+
+  test('the page closing its incident brings nothing back', () => {
+    expect(cut?.status).toBe('open')
+    expect(cut?.notes.join()).toMatch(/^Cursor closed its incident, which says itself that access is not back/)
+  })
+
+  test('the trouble of the way out ends with its incident, whatever stands in the forum', () => {
+    expect(story.about(/^Elevated errors with GPT-5/)).toMatchObject([
+      { impact: 'medium', status: 'resolved', resolvedAt: '2027-04-08T12:20:00.000Z' },
+    ])
+  })
+})
+
+describe('a stop order that a court suspends', () => {
+  const story = play('stop-order')
+  const [order] = story.about(/^Brazil orders/)
+
+  test('one order is critical, and the ruling that suspends it is not', () => {
+    expect(story.events.filter(({ impact }) => impact === 'critical')).toHaveLength(1)
+    expect(order).toMatchObject({ impact: 'critical', jurisdictions: ['BR'] })
+    expect(story.about(/^Brazilian court suspends/)).toMatchObject([{ category: 'court_order', impact: 'high' }])
+  })
+
+  test('five languages and the vendor itself tell of it', () => {
+    const voices = order?.witnesses.map(({ publisher }) => publisher)
+    expect(voices).toEqual(
+      expect.arrayContaining(['La Dépêche Numérique', 'Diario Austral', '科技晨报', 'Moonshot AI']),
+    )
+    expect(voices).not.toContain('Nordpost') // names the wire it has it from
+  })
+
+  test('it ends when the vendor says so, and whoever repeats it later rings nobody', () => {
+    expect(order).toMatchObject({ status: 'resolved', resolvedAt: '2027-06-17T01:00:00.000Z' })
+    expect(story.alerts.filter(({ at }) => at > '2027-06-17T12:00:00Z')).toEqual([])
+  })
+})
+
+describe('keys leak', () => {
+  const story = play('key-leak')
+  const [leak] = story.about(/^OpenRouter confirms breach/)
+
+  test('the rumour, the confirmation and the corrected figure are one event, never critical', () => {
+    expect(leak).toMatchObject({ openedAt: '2027-09-13T21:10:00.000Z', category: 'security_incident', impact: 'high' })
+    expect(story.about(/popped|alleged|Hacker claims|corrects number|brecha/)).toEqual([])
+    expect(story.events.filter(({ impact }) => impact === 'critical')).toEqual([])
+  })
+
+  test('the notice of the gateway is closed when its feed says so', () => {
+    expect(story.about(/^Reports about API keys/)).toMatchObject([{ resolvedAt: '2027-09-21T12:00:00.000Z' }])
+  })
+
+  test('vendors that were not breached are not', () => {
+    expect(leak?.vendors).toEqual(['openrouter'])
+  })
+})
+
+describe('a retirement that comes early', () => {
+  const story = play('early-retirement')
+  const [early] = story.about(/^Command R\+ 08-2024 will be shut down earlier/)
+
+  test('five months are high, six days are critical', () => {
+    expect(story.about(/^Deprecations: 2027-01-12/)).toMatchObject([{ impact: 'high', effectiveOn: '2027-06-14' }])
+    expect(early).toMatchObject({ impact: 'critical', effectiveOn: '2027-02-09' })
+    expect(early?.witnesses.length).toBeGreaterThanOrEqual(4)
+  })
+
+  test('the lapse of a list, a new order of rows and the host that stays ring nobody', () => {
+    const days = ['2027-01-20', '2027-02-04', '2027-02-05', '2027-02-09']
+    expect(story.alerts.filter(({ at }) => days.includes(at.slice(0, 10)))).toEqual([])
+  })
+
+  test('a doubled price with a date is high', () => {
+    expect(story.about(/doubles the price/)).toMatchObject([{ impact: 'high', effectiveOn: '2027-03-01' }])
+  })
+})
+
+describe('a busy Saturday', () => {
+  const story = play('busy-saturday')
+  const about = (publisher: string) =>
+    story.events.filter(({ witnesses }) => witnesses[0]?.publisher === publisher).map(({ id }) => id)
+
+  test('the region of the cloud is a severe outage and the others have their cause in it', () => {
+    const [region] = story.about(/^Multiple Google Cloud products/)
+    expect(region).toMatchObject({ impact: 'high', status: 'resolved' })
+    const sufferers = ['Hugging Face', 'Mistral AI', 'Replicate'].flatMap(about)
+    expect(region?.commonCause).toMatchObject({ suspect: 'google' })
+    expect(region?.commonCause?.events).toEqual(expect.arrayContaining([region?.id, ...sufferers]))
+  })
+
+  test('a joke opens nothing, copied or not', () => expect(story.about(/all AI models/)).toEqual([]))
+
+  test('a bill and an interview ring nobody who listens for grave news', () => {
+    expect(story.about(/bill|Anthropic/).filter(({ impact }) => atLeast(impact, 'high'))).toEqual([])
+  })
+
+  test('an old ban in three languages is one event, and closes nothing', () => {
+    expect(story.events.filter(({ vendors }) => vendors.includes('deepseek'))).toHaveLength(1)
+    expect([...story.restrictions, ...story.routes]).toEqual([])
   })
 })

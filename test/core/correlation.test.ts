@@ -560,3 +560,124 @@ describe('properties', () => {
     )
   })
 })
+
+describe('one matter that is told on several strands', () => {
+  const notice = reading(
+    { id: 'notice', title: 'Large models in our editor', authority: 'vendor', publisher: 'Editor', published: at(0) },
+    {
+      category: 'model_deprecation',
+      vendors: ['editor', 'acme'],
+      models: [],
+      jurisdictions: [],
+      effectiveOn: '2026-03-06',
+    },
+  )
+  const report = (meaning: Parameters<typeof reading>[1]) =>
+    reading(
+      { id: 'report', title: 'Start-up loses its supplier', published: at(65) },
+      { models: [], jurisdictions: [], ...meaning },
+    )
+
+  test('two companies have one matter between them that begins on a day', () => {
+    const told = report({ vendors: ['acme', 'editor'], effectiveOn: '2026-03-06' })
+    expect(correlate(told, [open(notice)])).toMatchObject({
+      to: 'event',
+      because: expect.arrayContaining(['between acme and editor on one day']),
+    })
+    expect(correlate(report({ vendors: ['acme'], effectiveOn: '2026-03-06' }), [open(notice)]).to).toBe('new')
+    expect(correlate(report({ vendors: ['acme', 'editor'], effectiveOn: '2026-03-20' }), [open(notice)]).to).toBe('new')
+  })
+
+  test('a digest that recaps the quarrel of two companies belongs to it', () => {
+    const quarrel = report({ vendors: ['acme', 'editor'] })
+    const recap = (vendors: string[], authority: 'aggregator' | 'press') =>
+      correlate(
+        reading(
+          { id: 'recap', title: 'Our week in review', authority, published: at(6 * 1440) },
+          { vendors, models: [], jurisdictions: [] },
+        ),
+        [open(quarrel)],
+      ).to
+    expect(recap(['acme', 'editor'], 'aggregator')).toBe('event')
+    expect(recap(['acme'], 'aggregator')).toBe('new')
+    expect(recap(['acme', 'editor'], 'press')).toBe('new')
+  })
+
+  test('where a vendor has its seat is not where a measure against it holds', () => {
+    const kimi: Parameters<typeof reading>[1] = {
+      vendors: ['moonshot'],
+      models: ['kimi'],
+      category: 'export_control',
+      effectiveOn: '2026-03-04',
+    }
+    const order = reading(
+      { id: 'br', title: 'Brazil orders Kimi out of stores', published: at(0) },
+      { ...kimi, jurisdictions: ['BR'] },
+    )
+    const told = (jurisdictions: string[]) =>
+      correlate(
+        reading({ id: 'de', title: 'Kimi muss aus den Läden', published: at(40) }, { ...kimi, jurisdictions }),
+        [open(order)],
+      ).to
+    expect(told(['CN'])).toBe('event')
+    expect(told(['IN'])).toBe('new')
+  })
+
+  test('a vendor is not shut out of one country twice in a day', () => {
+    const order = reading(
+      { id: 'order', title: 'Ministry orders the app out of stores', published: at(0) },
+      { models: [], jurisdictions: ['BR'] },
+    )
+    const said = (minutes: number) =>
+      reading(
+        {
+          id: 'said',
+          title: 'Statement on the app and the ministry',
+          text: 'The app leaves the stores.',
+          authority: 'vendor',
+          publisher: 'Acme',
+          published: at(minutes),
+        },
+        { category: 'region_restriction', models: [], jurisdictions: ['BR'] },
+      )
+    expect(correlate(said(600), [open(order)]).because).toContain('both are critical')
+    const [soon, late] = [600, 900].map((minutes) => correlate(said(minutes), [open(order)]).because)
+    expect(soon).not.toEqual(late)
+  })
+
+  test('who repeats a measure after its end tells of no second one', () => {
+    const ban = reading(
+      { id: 'ban', title: 'Brazil orders Large out of stores', published: at(0) },
+      { models: ['acme-large'], jurisdictions: ['BR'], category: 'export_control' },
+    )
+    const ended = endSketch(open(ban), { status: 'resolved', resolvedAt: at(5 * 1440), updatedAt: at(5 * 1440) })
+    const again = (authority: 'aggregator' | 'press') =>
+      correlate(
+        reading(
+          { id: 'again', title: 'Brazil bans Acme Large', authority, published: at(6.2 * 1440) },
+          { models: ['acme-large'], jurisdictions: ['BR'], category: 'ai_regulation' },
+        ),
+        [ended],
+      ).to
+    expect(again('aggregator')).toBe('event')
+    expect(again('press')).toBe('new')
+  })
+})
+
+test('a court that takes the force from a measure ends it, and is a ruling of its own', () => {
+  const order = reading(
+    { id: 'order', title: 'Brazil orders Large out of stores', published: at(0) },
+    { category: 'export_control', models: ['acme-large'], jurisdictions: ['BR'] },
+  )
+  const ruling = (title: string) =>
+    correlate(
+      reading(
+        { id: 'ruling', title, published: at(8 * 1440) },
+        { category: 'court_order', models: ['acme-large'], jurisdictions: ['BR'] },
+      ),
+      [open(order)],
+    ).ends
+  expect(ruling('Court suspends the order against Large')).toMatchObject([{ how: 'returned' }])
+  expect(ruling('Court refuses to suspend the order against Large')).toEqual([])
+  expect(ruling('Court orders Acme to suspend Large')).toEqual([])
+})

@@ -464,3 +464,127 @@ test('the thirtieth newspaper is recorded but changes nothing that a reader woul
   expect(event.witnesses).toHaveLength(31)
   expect(event.revision).toBeLessThan(6)
 })
+
+describe('who cannot close an incident', () => {
+  const trouble = reading(
+    {
+      ...suspended.item,
+      id: 'trouble',
+      title: 'Errors with Large 2',
+      text: 'Investigating: errors.',
+      phase: 'investigating',
+    },
+    { category: 'degradation', impact: 'medium' },
+  )
+  const post = reading(
+    {
+      id: 'post',
+      kind: 'status',
+      title: 'Errors with Large 2 all morning',
+      text: 'Large 2 fails.',
+      authority: 'aggregator',
+      publisher: 'Forum',
+      published: at(20),
+    },
+    { category: 'degradation', impact: 'medium' },
+  )
+  const over = later(
+    trouble,
+    90,
+    { phase: 'resolved', text: 'Investigating: errors.\n\nResolved: back to normal.' },
+    { category: 'resolved', impact: 'low' },
+  )
+
+  test('does not keep it open', () => {
+    expect(story(trouble, post, over)).toMatchObject({ status: 'resolved', resolvedAt: at(90) })
+  })
+
+  test('does not open it again', () => {
+    const lag = later(post, 120, { id: 'lag', published: at(120) })
+    expect(absorb(story(trouble, over), lag, here, at(120)).event.status).toBe('resolved')
+  })
+})
+
+test('vendors that a customer names as its way out are not struck', () => {
+  const first = reading(
+    { id: 'own', title: 'Large 2 leaves our editor', authority: 'vendor', publisher: 'Editor', published: at(0) },
+    { vendors: ['editor', 'acme'] },
+  )
+  const host = reading(
+    {
+      id: 'page',
+      title: 'Large 2 leaves the editor',
+      text: 'Use Other 3 instead.',
+      authority: 'vendor',
+      publisher: 'Editor',
+      source: 'status/editor',
+      published: at(15),
+    },
+    { vendors: ['editor', 'acme', 'other'] },
+  )
+  expect(
+    story(
+      first,
+      reading({
+        id: 'maker',
+        title: 'Large 2 leaves the editor',
+        authority: 'vendor',
+        publisher: 'Acme',
+        published: at(5),
+      }),
+      host,
+    ).vendors,
+  ).toEqual(['editor', 'acme'])
+})
+
+describe('a retirement', () => {
+  const ends = (effectiveOn: string, item: Partial<Reading['item']> = {}) =>
+    reading(
+      {
+        id: 'r',
+        title: 'Large 2 will be shut down',
+        authority: 'vendor',
+        publisher: 'Acme',
+        published: at(0),
+        ...item,
+      },
+      { category: 'model_deprecation', jurisdictions: [], effectiveOn },
+    )
+
+  test('that the vendor announces for next week is critical', () => {
+    expect(openEvent(ends('2026-03-07'), at(0)).impact).toBe('critical')
+  })
+
+  test.each([
+    ['in a month', ends('2026-04-01')],
+    ['long since told', ends('2026-03-07', { published: at(-10 * 1440) })],
+    ['of which it reminds', ends('2026-03-07', { title: 'Reminder: Large 2 will be shut down' })],
+    ['that the press tells', ends('2026-03-07', { authority: 'press', publisher: 'Daily' })],
+  ])('%s is not', (_, notice) => expect(openEvent(notice, at(0)).impact).toBe('high'))
+
+  test('is not critical for being told again when its date is near', () => {
+    const first = openEvent({ ...ends('2026-03-07'), seenAt: at(-60 * 1440) }, at(-60 * 1440))
+    const event = absorb({ ...first, impact: 'high' }, ends('2026-03-07', { id: 'again' }), here, at(0)).event
+    expect(event.impact).toBe('high')
+  })
+
+  test('that others tell as access taken away within days is no retirement', () => {
+    const report = reading(
+      { id: 'w', title: 'Acme pulls Large 2', publisher: 'Daily', published: at(60) },
+      { effectiveOn: '2026-03-07' },
+    )
+    const { event } = absorb(openEvent(ends('2026-03-07'), at(0)), report, here, at(60))
+    expect(event).toMatchObject({ category: 'vendor_withdrawal', impact: 'critical', availability: 'withdrawn' })
+  })
+})
+
+test.each([
+  ['Court suspends the order against Large 2', 'high'],
+  ['Gericht setzt Anordnung gegen Large 2 aus', 'high'],
+  ['TRF1 suspende ordem contra o Large 2', 'high'],
+  ['ブラジル控訴裁、Large 2停止命令の効力を停止', 'high'],
+  ['Court orders Acme to suspend Large 2', 'critical'],
+  ['Court rejects bid to suspend the ban on Large 2', 'critical'],
+])('%s: %s, since nobody loses anything by a measure without force', (title, impact) => {
+  expect(openEvent(reading({ id: 'c', title }, { category: 'court_order' }), at(0)).impact).toBe(impact)
+})

@@ -126,3 +126,10 @@ describe('what a page states as fields', () => {
     expect(withPageFacts(sounds).assessment).toMatchObject({ category: 'degradation', impact: 'medium' })
   })
 })
+
+test('a full outage of several products of a cloud is severe, however few its page lists', () => {
+  const facts = { impact: 'SERVICE_OUTAGE', severity: 'high', products: ['Compute'] }
+  expect(incident('Multiple Cloud products are unavailable in europe-west4', facts).impact).toBe('high')
+  expect(incident('Multiple Cloud products are slow', { ...facts, impact: 'SERVICE_DISRUPTION' }).impact).toBe('medium')
+  expect(incident('Compute is slow in europe-west4', facts).impact).toBe('medium')
+})

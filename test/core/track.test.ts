@@ -95,3 +95,10 @@ describe('phase', () => {
     expect(peakOf(component)).toBeNull()
   })
 })
+
+test('a feed that shows the latest update only says where the incident stands', () => {
+  const phase = (text: string) => phaseOf(reading({ id: 'p', kind: 'status', title: 'API errors', text }).item)
+  expect(phase('Resolved - All is well.')).toBe('resolved')
+  expect(phase('Investigating - We are looking.')).toBe('investigating')
+  expect(phase('Resolved issues of last week - a review')).toBeNull()
+})

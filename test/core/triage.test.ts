@@ -296,3 +296,18 @@ describe('three vendors in trouble at once', () => {
     expect(outcome.alerts).toMatchObject([{ reason: 'resolved' }])
   })
 })
+
+test('a ruling against a measure is no return: only who brings access back makes grave news of it', () => {
+  const told = (title: string, category: 'court_order' | 'export_control') => {
+    const world = store()
+    const meaning = { jurisdictions: [], models: ['acme-large'] }
+    world.run(
+      0,
+      judged({ id: 'o', title: 'Ministry bans Large', published: at(0) }, { ...meaning, category: 'export_control' }),
+    )
+    world.run(3000, judged({ id: 'r', title, published: at(3000) }, { ...meaning, category, impact: 'medium' }))
+    return [...world.events.values()].find((event) => event.items.includes('r'))
+  }
+  expect(told('Court suspends the ban on Large', 'court_order')).toMatchObject({ impact: 'medium' })
+  expect(told('Ministry lifts the ban on Large', 'export_control')).toMatchObject({ impact: 'high' })
+})
