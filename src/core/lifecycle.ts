@@ -182,10 +182,20 @@ function entitle(event: Event, before: Event, reading: Reading): Event {
   const { item } = reading
   if (isOfRegion(before)) return event
   const renamed = before.items[0] === item.id && isIncident(reading) && !isOver(item)
-  const firm =
-    isFirm(reading) || !before.witnesses.some(({ authority }) => authority === 'official' || authority === 'vendor')
-  const raised = firm && impactRank(event.impact) > impactRank(before.impact) && atLeast(event.impact, 'high')
-  return (renamed || raised) && item.title.trim() !== '' ? { ...event, title: item.title.slice(0, 300) } : event
+  const firmBefore = before.witnesses.some(({ authority }) => authority === 'official' || authority === 'vendor')
+  const firm = isFirm(reading)
+  // who speaks first with authority gives it its name
+  const speaks = firm && !firmBefore && atLeast(reading.assessment.impact, 'medium')
+  const rose = impactRank(event.impact) > impactRank(before.impact) && atLeast(event.impact, 'high')
+  const raised = rose && (firm || !firmBefore)
+  return (renamed || ((raised || speaks) && isTelling(reading))) && item.title.trim() !== ''
+    ? { ...event, title: item.title.slice(0, 300) }
+    : event
+}
+
+/** True when a title says itself what happened, unlike `A statement on yesterday's decision`. */
+function isTelling({ assessment }: Reading): boolean {
+  return assessment.because.some(({ field, rule }) => field === 'title' && !rule.startsWith('@') && rule !== 'wording')
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Reading } from './event.ts'
+import { undoesMeasure } from './ruling.ts'
 
 export const TRACKS = [
   'act',
@@ -52,13 +53,6 @@ const DISTURBED =
 // A court acts on a measure, rather than whoever took it.
 const RULED =
   /\b(judges?|courts?|tribunal)\b.{0,60}\b(blocks?|halts?|pauses?|suspends?|enjoins?|strikes?|stays?|vacates?|rejects?|upholds?|rules?|grants?|bars?)\b|\b(preliminary )?injunction\b|差し止め|仮処分|法院.{0,16}(暂停|叫停|禁止|驳回|裁定)|\b(gericht|richter(in)?)\b.{0,40}\b(stoppt|blockiert|setzt|untersagt|kippt)|\b(juez|jueza|tribunal)\b.{0,40}\b(bloquea|suspende|frena)|\b(juge|tribunal)\b.{0,40}\b(bloque|suspend)/i
-
-const COURT =
-  /\b(judges?|courts?|tribunal|justices?|gericht\w*|\w+gericht|richter(in)?|juges?|cour|conseil d’état|juez|jueza|corte|juiz|desembargador\w*|justiça|trf\d?|stf|stj)\b|法院|裁判所|[地高控]訴?裁|법원/i
-const UNDONE =
-  /\b(suspend|stay|block|halt|paus|annul|overturn|quash|lift|vacat|enjoin|set(s|ting)? aside|strik(es|ing) down)\w*\b.{0,60}\b(orders?|bans?|decisions?|directives?|prohibitions?|designations?|measures?|restrictions?)\b|\b(setzt|hebt|kippt|stoppt)\b.{0,60}(anordnung|verbot|verfügung|sperre|beschluss)|\b(suspend|annule|lève|casse)\b.{0,60}\b(décision|ordre|interdiction|mesure|arrêté|blocage)|\b(suspend[eu]|anula|revoca|revoga|derruba|levanta)\b.{0,60}\b(orden|prohibición|decisión|medida|bloqueo|ordem|decisão|proibição|bloqueio)\b|(暂停|叫停|撤销|中止).{0,12}(禁令|命令|决定)|(命令|禁止|処分).{0,8}(効力を停止|執行停止|取り消|差し止め)|(명령|금지|처분).{0,8}(효력 ?정지|집행 ?정지|취소)/i
-const UPHELD =
-  /\b(refus|reject|declin|den(y|ies|ied)\b|uphold|upheld|asks?\b|urge|seeks?\b|lehnt\b|bestätigt|rejette|refuse|rechaza|rejeita|nega\b)/i
 
 /** Which strand of a story a reading tells, from its category and, for the stages of a measure, its own words. */
 export function trackOf(reading: Reading): Track {
@@ -118,8 +112,7 @@ export function isClosable(reading: Reading): boolean {
 
 /** True when a court takes the force from a measure, rather than giving it to one. */
 export function undoes({ item, assessment }: Reading): boolean {
-  const title = item.title.slice(0, MAX_READ)
-  return assessment.relevant && COURT.test(title) && UNDONE.test(title) && !UPHELD.test(title)
+  return assessment.relevant && undoesMeasure(item.title)
 }
 
 /** True when the words say that a measure has ended or a model is back, for everybody and already. */

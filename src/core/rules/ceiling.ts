@@ -1,5 +1,6 @@
 import type { Category } from '../assessment.ts'
 import type { Impact } from '../impact.ts'
+import { undoesMeasure } from '../ruling.ts'
 import { isEcho } from './echo.ts'
 import { bandOf } from './facts.ts'
 import type { Incident } from './incident.ts'
@@ -56,6 +57,7 @@ function cap(weighed: Impact, category: Category, evidence: Evidence): Impact {
     bandOf(facts.notice) === 'dated'
   )
     return 'high'
+  if (RANK[weighed] > RANK.medium && undoesMeasure(evidence.reading.item.title)) return 'medium'
   if (RANK[weighed] > RANK.medium && MEASURES.has(category) && (isEcho(evidence) || isBrief(evidence))) return 'medium'
   // what is announced for a day that leaves time to move is high (annotation guide: 8 days and more)
   if (weighed === 'critical' && isAhead(evidence)) return cap('high', category, evidence)
@@ -95,7 +97,7 @@ export function isAhead({ facts, reading }: Evidence): boolean {
 const LEAD = 400
 // not the days of the week: they tell when it was announced
 const AT_ONCE =
-  /\b(?:immediate(?:ly)?|at once|right away|forthwith|effective (?:today|now)|as of (?:today|now)|already|today|tonight|ahead of (?:the|its) (?:date|deadline)|no longer (?:available|works?)|ab sofort|mit sofortiger wirkung|effet immediat|des maintenant|efecto inmediato|de inmediato|desde hoy)\b|即日|即時|立即|立刻|即刻|直ちに|今日|本日/
+  /\b(?:immediate(?:ly)?|at once|right away|forthwith|effective (?:today|now)|as of (?:today|now)|already|ahead of (?:the|its) (?:date|deadline)|no longer (?:available|works?)|ab sofort|mit sofortiger wirkung|effet immediat|des maintenant|efecto inmediato|de inmediato|desde hoy)\b|即日|即時|立即|立刻|即刻|直ちに/
 
 /** Acts of states and vendors, which are told again for months. */
 const MEASURES: ReadonlySet<Category> = new Set([

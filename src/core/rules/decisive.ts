@@ -1,4 +1,5 @@
 import type { Category } from '../assessment.ts'
+import { undoesMeasure } from '../ruling.ts'
 import type { Hit } from '../vocabulary/reading.ts'
 import { ruledAbroad } from './abroad.ts'
 import { isAhead } from './ceiling.ts'
@@ -58,7 +59,8 @@ export function decisive(evidence: Evidence): Decisive | null {
   const own = ownWords(evidence)
   if (own) return own
   const talk = reading.cues.some((hit) => hit.field === 'title' && TALK.has(hit.id))
-  if (talk || isEcho(evidence) || isAhead(evidence) || isHardware(evidence)) return null
+  if (talk || undoesMeasure(reading.item.title) || isEcho(evidence) || isAhead(evidence) || isHardware(evidence))
+    return null
   const title = findings.filter(
     ({ zone, frame, hit }) => zone === 't' && CUTS.has(frame.id) && !isBackground(reading.title.plain, hit),
   )

@@ -17,9 +17,12 @@ const AFTERMATH: readonly RegExp[] = [
   /(?:suspension|prohibicion|bloqueo|veto)\b[^,:;]{0,50}\b(?:provoca|reaviva|desata|genera|impulsa)\b/,
 ]
 
-/** Titles of periodical reviews. */
+/** How periodical reviews call themselves. */
 const REVIEW =
   /\b(?:monthly|weekly) (?:review|round-?up|recap|headlines)\b|\b(?:month|week|year) in review\b|月次|月报|周报|周刊/
+/** Titles of pieces that look back or draw lessons. */
+const LESSON =
+  /^(?:the week|der tag|die woche|la semaine|la semana)\b|\bwhat .{1,60}\b(?:teaches|means for|tells us|says about)\b|\blessons? (?:from|of)\b/
 
 /** Words of the hour: what happened just now is no history, in whatever clause it stands. */
 const FRESH: ReadonlySet<string> = new Set(['soon', 'now'])
@@ -41,6 +44,7 @@ export function isEcho({ reading, facts, findings }: Evidence): boolean {
   return (
     AFTERMATH.some((pattern) => pattern.test(plain)) ||
     REVIEW.test(plain) ||
+    LESSON.test(plain) ||
     REVIEW.test(reading.text.plain.slice(0, 200))
   )
 }

@@ -1,6 +1,7 @@
 import type { Assessment, Category, Certainty } from '../assessment.ts'
 import { CATEGORIES, CERTAINTIES, IMPACTS } from '../closed-lists.ts'
 import type { Impact } from '../impact.ts'
+import { undoesMeasure } from '../ruling.ts'
 import type { Reading } from '../vocabulary/reading.ts'
 import { VENDORS } from '../vocabulary/vendors.ts'
 import { ruledAbroad } from './abroad.ts'
@@ -162,6 +163,8 @@ function statedCategory({ facts, reading }: Evidence): Category | null {
 
 function weighedCategory(evidence: Evidence, chances: Float64Array, relevant: boolean): Category {
   const category = pickCategory(chances, relevant)
+  // who takes a measure's force away is a court, whatever the measure is
+  if (relevant && undoesMeasure(evidence.reading.item.title)) return 'court_order'
   const cuts = evidence.findings.some(({ zone, frame }) => zone !== 'b' && frame.says[1] === 'critical')
   if (category !== 'export_control' || !relevant || !cuts || !ruledAbroad(evidence)) return category
   return evidence.reading.cues.some(({ id }) => id === 'ai_act') ? 'ai_regulation' : 'region_restriction'

@@ -18,7 +18,7 @@ export const LAW: Readonly<Record<string, string>> = {
   injunction:
     'injunction|restraining order|blocks the|blocked the|halts|stays the|stayed|temporarily blocks|temporarily blocked|暂停执行|临时禁令|差し止め|仮差し止め|einstweilige verfügung|référé|medida cautelar',
   lawsuit:
-    'amicus|amicus brief|sue|sues|sued|suing|lawsuit|lawsuits|filed suit|files suit|class action|class-action|complaint|plaintiff*|litigation|legal battle|起诉|诉讼|提訴|訴訟|集団訴訟|klage|verklagt|procès|poursuit|plainte|demanda|demandó|demandan',
+    'to challenge|will challenge|challenges the|amicus|amicus brief|sue|sues|sued|suing|lawsuit|lawsuits|filed suit|files suit|class action|class-action|complaint|plaintiff*|litigation|legal battle|起诉|诉讼|提訴|訴訟|集団訴訟|klage|verklagt|procès|poursuit|plainte|demanda|demandó|demandan',
   copyright:
     "copyright*|pirated|piracy|training data|authors guild|book authors|infring*|scraped|defamation|plagiari*|版权|著作権|侵权|urheberrecht*|droit d'auteur|derechos de autor|derecho de autor|settlement",
   hallucinated_citation:
