@@ -1,4 +1,5 @@
 import type { Event, Reading } from './event.ts'
+import { tellsHistory } from './history.ts'
 import { atLeast, type Impact, impactRank } from './impact.ts'
 import { authorityOf, isFirm } from './voice.ts'
 
@@ -20,6 +21,7 @@ const AT_ONCE =
  * The impact that a reading may give an event that has these voices already. *Critical* is what people are woken for and
  * routes are moved by, so it needs more than words that say so:
  * more than one repeater, because copies of old news are the commonest false alarm (`echoes`: it tells what another told);
+ * news, and not an act of months ago;
  * a date that is near, because what holds in two weeks can be prepared for;
  * and something that a service could lose, which neither a retirement announced before nor a rule about chips is.
  */
@@ -32,6 +34,7 @@ export function supported(
   const { item, assessment } = reading
   if (asks(reading)) return lowest(assessment.impact, 'medium')
   if (!atLeast(assessment.impact, 'critical')) return assessment.impact
+  if (!isFirm(reading) && tellsHistory(item)) return 'medium'
   const others = event?.witnesses.some((one) => one.publisher !== item.publisher) ?? false
   const grave = others && event !== null && atLeast(event.impact, 'high')
   const held = echoes || (isWeak(reading) && !others) || (isUnsure(reading) && !grave) || isShrill(reading, event)
