@@ -7,7 +7,7 @@ import type { Passage } from './_passages.ts'
 export function sayingKey(passage: Passage): string {
   const text = passage.text.normalize('NFKC')
   if (text.length < 400 && (STAMP.test(text) || BANNER.test(text))) return ''
-  if (CONSENT.test(text) || FILLER.test(text)) return ''
+  if (CONSENT.test(text) || isFiller(text)) return ''
   const masked = MASKS.reduce((words, [pattern, mark]) => words.replace(pattern, mark), text)
   return DATES.reduce((words, [pattern, order]) => words.replace(pattern, (...found) => isoDate(found, order)), masked)
     .toLowerCase()
@@ -39,8 +39,11 @@ const BANNER =
 
 /** The paragraph of a consent banner, however long. */
 const CONSENT = /^we and our (?:\d+ )?partners (?:use|store|process)\b/i
-/** What scripts write to measure fonts: one word again and again. */
-const FILLER = /^(\S{1,20})(?:\s+\1){9,}$/
+/** What scripts write to measure fonts: the same few words again and again. */
+function isFiller(text: string): boolean {
+  const words = text.split(/\s+/)
+  return words.length >= 20 && new Set(words).size * 10 <= words.length
+}
 
 const MASKS: readonly (readonly [RegExp, string])[] = [
   [/https?:\/\/[^\s)\]]+/g, '\u0002'],
