@@ -85,6 +85,7 @@ export const JOIN = 0.51
 /** How long a measure is announced before a formal act is a stage of its own. */
 const ANNOUNCED_MS = 2 * DAY
 const GRAVE = 3
+const LOW = 1
 /** Share of common shingles from which two texts are one text. */
 const COPY = 0.6
 /** What follows one another in one story and is told apart, and what ends by itself. */
@@ -134,6 +135,9 @@ export function affinity(traits: Traits, event: Profile): Affinity | null {
   if (copy) return copy
   if (isFormalStage(traits, event)) return null
   if (traits.track === 'none' || event.track === 'none') return untold(traits, event, gap, date)
+  if (isBygone(traits, event))
+    return { score: 0.6, copyOf: null, because: ['ends of long ago, listed by one tracker at one time'] }
+  if (isAnotherHosts(traits, event)) return null
   const near = nearnessOf(traits, event)
   if (near === null) return null
   // A recap long after belongs to what it recaps when it says so clearly.
@@ -181,6 +185,22 @@ function untold(traits: Traits, event: Profile, gap: number, date: SharedDate | 
   if (both && cited === 0) return null
   const found = weigh(traits, event, gap, UNTOLD, date)
   return found && (found.likeness ?? 0) >= UNTOLD_LIKENESS ? found : null
+}
+
+/** A tracker that fills its list tells dozens of ends at once that are long past and ask nothing of anybody. */
+function isBygone(traits: Traits, event: Profile): boolean {
+  if (traits.track !== 'retirement' || event.track !== 'retirement' || traits.authority !== 'aggregator') return false
+  if (traits.rank > LOW || event.rank > LOW || common(traits.vendors, event.vendors).length === 0) return false
+  const told = event.exemplars.filter(({ at }) => at === traits.at)
+  return told.length > 0 && event.exemplars.every(({ publisher }) => publisher === traits.publisher)
+}
+
+/** A vendor that ends a model without a date speaks of its own service: elsewhere the model has another end. */
+function isAnotherHosts(traits: Traits, event: Profile): boolean {
+  if (traits.track !== 'retirement' || event.track !== 'retirement') return false
+  if (traits.authority !== 'vendor' || traits.kind !== 'vendor' || traits.effective.length > 0) return false
+  const shared = common(traits.vendors, event.vendors).length
+  return shared < traits.vendors.length || shared < event.vendors.length
 }
 
 /** A measure that was announced days ago and is now formally taken: whoever waited for that must hear of it. */

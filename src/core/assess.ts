@@ -1,5 +1,6 @@
 import stored from './assess.model.json' with { type: 'json' }
 import type { Assessment } from './assessment.ts'
+import { groundless } from './ground.ts'
 import type { Item } from './item.ts'
 import { measured } from './measured.ts'
 import { reasonsFor } from './rules/because.ts'
@@ -26,7 +27,8 @@ export function ownModel(): Model {
 /** The same with another model: for training, evaluation and comparison. */
 export function assessEvidence(evidence: Evidence, model: Model): Assessment {
   const measure = measured(evidence.reading.item)
-  const judgement = { ...judge(evidence, model), ...measure }
+  const weighed = judge(evidence, model)
+  const judgement = { ...weighed, ...(measure ?? groundless(evidence.reading, weighed)) }
   const { relevant, category, impact, certainty, confidence } = judgement
   return {
     id: evidence.reading.item.id,

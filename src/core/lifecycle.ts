@@ -5,6 +5,7 @@ import type { Correlation, Ending } from './correlation.ts'
 import type { Event, Evidence, Reading, Struck } from './event.ts'
 import { derivedId } from './id.ts'
 import { atLeast, type Impact, impactRank } from './impact.ts'
+import { countEntries } from './listing.ts'
 import { isOver } from './phase.ts'
 import { isOfRegion, servicesIn, widen } from './region-outage.ts'
 import { type Course, contradicts, courseAfter, courseAfterEnding, isBy, saysStillGone } from './settle.ts'
@@ -100,7 +101,8 @@ export function absorb(event: Event, reading: Reading, correlation: Correlation,
     const echoes = !voice.witness && !isFirm(reading) && !event.witnesses.some((one) => isBy(one, reading))
     next = weigh(next, reading, supported(reading, event, now, echoes), now, changes)
     // What a denial names is what is not concerned.
-    if (!denies(reading)) next = name(entitle(next, event, reading), reading, now, changes)
+    if (!denies(reading))
+      next = name(countEntries(entitle(next, event, reading), event, reading), reading, now, changes)
   }
   const course = courseAfter(event, { ...reading, seenAt: now })
   next = widen(follow(next, course, changes, event, reading), reading, now, changes)

@@ -33,7 +33,7 @@ type Measured = Measure & Pick<Assessment, 'models' | 'because'> & Partial<Pick<
  */
 export function measured(item: Item): Measured | null {
   const verdict = canaryVerdict(item)
-  if (verdict === null) return isNewcomer(item) ? NEWCOMER : putOff(item)
+  if (verdict === null) return isNewcomer(item) ? NEWCOMER : (delisted(item) ?? putOff(item))
   const elsewhere = verdict === 'unknown' && typeof item.facts.answeredBy === 'string'
   return {
     ...MEASURES[verdict],
@@ -53,6 +53,28 @@ const NEWCOMER: Measured = {
 
 function isNewcomer({ facts }: Item): boolean {
   return facts.change === 'added' && Array.isArray(facts.models)
+}
+
+/** An id as catalogues give it that serve the models of many makers: `maker/model`. */
+const OF_A_CATALOGUE = /^(?!models\/)[^/]+\//
+
+/**
+ * Models that a watched list no longer shows: whoever calls them there gets an error. Catalogues of hosts change from day
+ * to day; a vendor's list of its own models seldom does, though one that lost much at once may itself be wrong.
+ */
+function delisted({ title, facts }: Item): Measured | null {
+  const { change, models } = facts
+  if (change !== 'removed' || !Array.isArray(models) || models.length === 0) return null
+  const ids = models.filter((id) => typeof id === 'string')
+  const own = ids.some((id) => !OF_A_CATALOGUE.test(id))
+  return {
+    relevant: true,
+    category: 'model_deprecation',
+    impact: own ? 'medium' : 'low',
+    confidence: own && facts.doubtful !== true ? 0.7 : 0.5,
+    models: ids.map((id) => modelKey(id.split('/').at(-1)!)),
+    because: [{ rule: 'left-the-list', quote: title, field: 'title' }],
+  }
 }
 
 const END_DATE = /shutdown|deprecat|expir|retire|sunset|discontinu|end_?of_?life|eol/i

@@ -33,6 +33,15 @@ export function isBroad(facts: Facts): boolean {
   return down.length >= MANY_PARTS || (down.length > 1 && down.some((name) => CALLED.test(name)))
 }
 
+/** What every hosted model runs on, whatever it is called at its cloud. */
+const FOUNDATION =
+  /\b(compute|virtual machines?|ec2|kubernetes|cloud run|persistent disk|virtual private cloud|networking|identity and access|storage|vertex ai|bedrock)\b/i
+
+/** True when a severe outage of a cloud is one of the parts on which everything else there stands, however it is worded. */
+export function isFoundational(facts: Facts): boolean {
+  return isBroad(facts) && listed(facts.products).some((name) => FOUNDATION.test(String(name)))
+}
+
 function isDown(component: unknown): boolean {
   if (typeof component !== 'object' || component === null) return false
   return ('status' in component ? component.status : 'to' in component && component.to) === 'major_outage'

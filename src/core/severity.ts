@@ -3,7 +3,7 @@ import type { Assessment, Reason } from './assessment.ts'
 import type { Reading } from './event.ts'
 import { atLeast } from './impact.ts'
 import { mentionsOf } from './mentions.ts'
-import { isBroad, levelOf } from './page-level.ts'
+import { isBroad, isFoundational, levelOf } from './page-level.ts'
 import { isGauge, isOver } from './phase.ts'
 import { isIncident } from './track.ts'
 
@@ -55,8 +55,8 @@ function breadth({ item, assessment }: Reading, gravest: boolean): Reason | null
     return { rule: 'page-level-on-many-models', quote: versions[0] ?? '', field: 'title' }
   // One model that is down takes every component with it.
   if (versions.length > 0) return null
-  // What concerns nobody does not by being broad.
-  const told = assessment.relevant || assessment.category === 'resolved'
+  // What concerns nobody does not by being broad; what everything stands on concerns everybody, in whatever words.
+  const told = assessment.relevant || assessment.category === 'resolved' || isFoundational(item.facts)
   const several = gravest && told ? MANY_SERVICES.exec(said) : null
   if (several) return { rule: 'page-level-on-many-parts', quote: several[0], field: 'title' }
   if (told && isBroad(item.facts)) return { rule: 'page-level-on-many-parts', quote: said, field: 'title' }

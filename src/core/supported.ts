@@ -1,5 +1,6 @@
 import type { Event, Reading } from './event.ts'
 import { isHearsay } from './hearsay.ts'
+import { tellsHistory } from './history.ts'
 import { atLeast, type Impact, impactRank } from './impact.ts'
 import { undoes } from './track.ts'
 import { authorityOf, isFirm } from './voice.ts'
@@ -21,6 +22,7 @@ const AT_ONCE =
  * The impact that a reading may give an event that has these voices already. *Critical* is what people are woken for and
  * routes are moved by, so it needs more than words that say so:
  * more than one repeater, because copies of old news are the commonest false alarm (`echoes`: it tells what another told);
+ * news, and not an act of months ago;
  * a date that is near, because what holds in two weeks can be prepared for;
  * and something that a service could lose, which neither a retirement announced before nor a rule about chips is; nor
  * does it lose anything by a court that takes the force from a measure.
@@ -30,6 +32,7 @@ export function supported(reading: Reading, event: Before | null, now: string, e
   if (asks(reading)) return lowest(assessment.impact, 'medium')
   if (!atLeast(assessment.impact, 'critical')) return assessment.impact
   if (undoes(reading)) return 'high'
+  if (!isFirm(reading) && tellsHistory(item)) return 'medium'
   const others = event?.witnesses.some((one) => one.publisher !== item.publisher) ?? false
   const grave = others && event !== null && atLeast(event.impact, 'high')
   const held = echoes || (isWeak(reading) && !others) || (isUnsure(reading) && !grave) || isShrill(reading, event)

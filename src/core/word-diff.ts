@@ -117,4 +117,5 @@ const WORD =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]\s*|[\p{L}\p{N}\p{M}_'’.-]+\s*|[^\p{L}\p{N}\s]\s*|\s+/gu
 
 const words = (text: string): string[] => text.match(WORD) ?? []
-const bare = (word: string): string => word.trimEnd()
+/** What two words must share to be one: curly and straight marks are the same mark. */
+const bare = (word: string): string => word.trimEnd().replace(/[‘’]/g, "'").replace(/[“”]/g, '"')

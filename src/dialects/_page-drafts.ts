@@ -85,6 +85,9 @@ function draftOf(name: string, changes: readonly PageChange[], payload: Payload)
   }
 }
 
+/** The line that says from when a document holds: every new version has one, and it tells nothing of what is new. */
+const DATED = /^[_*\s]*(?:version |last |terms )?(?:effective|updated|modified|release|revised)\b.{0,120}$/i
+
 /** The most telling change in one line: a new heading, else new text, else what went. */
 function headline(name: string, changes: readonly PageChange[]): string {
   const headings = changes.filter(
@@ -93,8 +96,10 @@ function headline(name: string, changes: readonly PageChange[]): string {
   // Announcements carry their date in the heading; a heading without one is often only a chapter.
   const telling = headings.find(({ text }) => /\d/.test(text)) ?? headings[0]
   if (telling) return `${telling.text}${headings.length > 1 ? ` and ${headings.length - 1} more` : ''}`
+  const worded = changes.filter(({ added, text }) => added.length > 0 && !DATED.test(text))
   const fresh =
-    changes.find(({ kind, text }) => kind === 'added' && text.length > 30) ??
+    worded.find(({ kind, text }) => kind === 'added' && text.length > 30) ??
+    worded[0] ??
     changes.find(({ added }) => added.length > 0)
   if (fresh)
     return `“${cut(fresh.kind === 'changed' && fresh.shown.length > 140 ? fresh.added.join(' … ') : fresh.shown, 140)}”`

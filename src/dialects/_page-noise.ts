@@ -7,6 +7,7 @@ import type { Passage } from './_passages.ts'
 export function sayingKey(passage: Passage): string {
   const text = passage.text.normalize('NFKC')
   if (text.length < 400 && (STAMP.test(text) || BANNER.test(text))) return ''
+  if (CONSENT.test(text) || isFiller(text)) return ''
   const masked = MASKS.reduce((words, [pattern, mark]) => words.replace(pattern, mark), text)
   return DATES.reduce((words, [pattern, order]) => words.replace(pattern, (...found) => isoDate(found, order)), masked)
     .toLowerCase()
@@ -19,8 +20,8 @@ const DATE = `(?:\\d{4}-\\d\\d-\\d\\d(?:[T ][\\d:.]+Z?)?|${MONTH} \\d{1,2}(?:st|
 
 // The same day written the American and the other way is the same day.
 const DATES: readonly (readonly [RegExp, readonly [number, number, number]])[] = [
-  [new RegExp(`\\b(${MONTH}) (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})\\b`, 'gi'), [3, 1, 2]],
-  [new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? (${MONTH}),? (\\d{4})\\b`, 'gi'), [3, 2, 1]],
+  [new RegExp(`\\b(${MONTH}) (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})(?!\\d)`, 'gi'), [3, 1, 2]],
+  [new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? (${MONTH}),? (\\d{4})(?!\\d)`, 'gi'), [3, 2, 1]],
 ]
 
 function isoDate(found: readonly unknown[], [year, month, day]: readonly [number, number, number]): string {
@@ -35,6 +36,14 @@ const STAMP = new RegExp(
 
 const BANNER =
   /^(?:we (?:and our (?:\d+ )?partners )?use cookies\b|this (?:web)?site uses cookies\b|by (?:continuing|using|clicking)[^.]{0,80}cookies|(?:accept|reject|allow|decline) (?:all|cookies|non-essential)|(?:cookie|privacy|consent) (?:settings|preferences|choices)$|manage (?:cookies|preferences|consent)|your privacy choices$|do not sell (?:or share )?my personal information$|opens in a new tab|skip to (?:main )?content$|copy page$|we value your privacy$|revisit consent|number of vendors seeking|(?:third party vendors|google ad tech providers)\b|was this (?:page|article) helpful\b|(?:loading|please wait)[.…]*$|sign in$|log in$|subscribe$|share$|print$)/i
+
+/** The paragraph of a consent banner, however long. */
+const CONSENT = /^we and our (?:\d+ )?partners (?:use|store|process)\b/i
+/** What scripts write to measure fonts: the same few words again and again. */
+function isFiller(text: string): boolean {
+  const words = text.split(/\s+/)
+  return words.length >= 20 && new Set(words).size * 10 <= words.length
+}
 
 const MASKS: readonly (readonly [RegExp, string])[] = [
   [/https?:\/\/[^\s)\]]+/g, '\u0002'],

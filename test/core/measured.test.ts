@@ -32,3 +32,29 @@ describe('the date of an end in a watched list', () => {
     expect(said.because.map(({ rule }) => rule)).not.toContain('end-put-off')
   })
 })
+
+const removed = (publisher: string, models: string[], more = {}) =>
+  assess(
+    Item.parse({
+      ...{ id: 'x', kind: 'vendor', authority: 'vendor', publisher, source: `models/${publisher.toLowerCase()}` },
+      ...{ title: `No longer in the model list: ${models.join(', ')}`, published: '2026-03-11T01:16:22Z' },
+      text: models.map((id) => `${id} is no longer listed.`).join('\n'),
+      facts: { change: 'removed', models, ...more },
+    }),
+  )
+
+describe('models that a watched list no longer shows', () => {
+  test('are ended where they were called: more than a catalogue that is tidied', () => {
+    const own = removed('Groq', ['llama-3.1-8b-instant'])
+    expect(own).toMatchObject({ category: 'model_deprecation', impact: 'medium', models: ['llama-3-1-8b-instant'] })
+    expect(own.vendors).toContain('groq')
+    expect(removed('Google', ['models/gemini-2.0-flash']).impact).toBe('medium')
+    const host = removed('OpenRouter', ['moonshotai/kimi-k2-0905'])
+    expect(host).toMatchObject({ relevant: true, category: 'model_deprecation', impact: 'low' })
+  })
+
+  test('many at once are told with less confidence', () => {
+    const doubted = removed('Groq', ['a-1', 'b-1', 'c-1', 'd-1', 'e-1'], { doubtful: true })
+    expect(doubted.confidence).toBeLessThan(removed('Groq', ['a-1']).confidence)
+  })
+})

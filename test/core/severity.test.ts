@@ -125,6 +125,20 @@ describe('what a page states as fields', () => {
     )
     expect(withPageFacts(sounds).assessment).toMatchObject({ category: 'degradation', impact: 'medium' })
   })
+
+  test('a full outage of what everything at a cloud stands on concerns everybody, in whatever words', () => {
+    const vague = (products: string[]) =>
+      incident(
+        'Timeouts across multiple products in the west region',
+        { impact: 'SERVICE_OUTAGE', severity: 'high', products },
+        { phase: 'investigating' },
+        { relevant: false, impact: 'none', vendors: ['google'] },
+      )
+    const tools = ['Apigee X', 'Artifact Registry', 'Cloud Build', 'Looker Studio', 'Dataproc']
+    expect(vague([...tools, 'Google Compute Engine'])).toMatchObject({ relevant: true, impact: 'high' })
+    expect(vague(tools)).toMatchObject({ relevant: false, impact: 'none' })
+    expect(vague(['Google Compute Engine'])).toMatchObject({ relevant: false, impact: 'none' })
+  })
 })
 
 test('a full outage of several products of a cloud is severe, however few its page lists', () => {

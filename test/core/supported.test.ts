@@ -53,6 +53,23 @@ describe('how grave a reading may make an event', () => {
     ).toBe('critical')
   })
 
+  test.each([
+    '2025年12月3日、国防総省がAcmeを正式指定した。',
+    'On December 3, 2025, the department formally designated Acme.',
+    '3 December 2025: the department formally designated Acme.',
+    '2025-12-03 The department formally designated Acme.',
+  ])('a report that begins with a day of months ago tells history: %s', (text) => {
+    expect(alone('Acme designated a supply-chain risk', {}, { text })).toBe('medium')
+    const own = { text, authority: 'vendor', kind: 'vendor', publisher: 'Acme' }
+    expect(alone('Acme suspends access', {}, own)).toBe('critical')
+  })
+
+  test('a day of this week is news', () => {
+    const text = 'On February 27, 2026, the department formally designated Acme.'
+    expect(alone('Acme designated a supply-chain risk', {}, { text })).toBe('critical')
+    expect(alone('Acme designated', {}, { text: 'Acme, founded on 3 May 2021, is designated.' })).toBe('critical')
+  })
+
   test('a question in a forum is no report', () => {
     const forum = { authority: 'aggregator', publisher: 'Forum' }
     expect(alone('Is the Acme API going away?', {}, forum)).toBe('medium')

@@ -108,6 +108,13 @@ describe('markdown', () => {
     ['a build', 'Docs build 2026.06.1-a1b2c3', 'Docs build 2026.06.2-d4e5f6'],
     ['a year of copyright', '© 2025 Acme', '© 2026 Acme'],
     ['the way a date is written', 'Effective 24 February 2025', 'Effective February 24, 2025'],
+    ['that, before a link', 'Effective 8 July 2026[Old one](a.md)', 'Effective July 8, 2026[Old one](a.md)'],
+    ['a measure of fonts', `${'word '.repeat(20)}${'mmMwWLli '.repeat(20)}`, ''],
+    [
+      'a long consent banner',
+      `We and our 1722 partners use cookies. ${'You can choose what you allow. '.repeat(20)}`,
+      `We and our 1729 partners use cookies. ${'You can choose what you allow. '.repeat(20)}`,
+    ],
     ['an image', '![Logo for Acme](a.png) Acme', 'Acme'],
     ['line breaks', 'one two\nthree four', 'one two three four'],
   ])('noise is no change: %s', (_, before, after) => {
@@ -121,6 +128,23 @@ describe('markdown', () => {
     ['one small word', 'You may use it in China', 'You may not use it in China'],
   ])('this is a change: %s', (_, before, after) => {
     expect(md(markdown(before), markdown(after))).toHaveLength(1)
+  })
+
+  test('the title tells what is new and not from when', () => {
+    const [draft] = md(
+      markdown('_Effective: January 1, 2026_\n\nYou own what you make.'),
+      markdown('_Effective: June 12, 2026_\n\nWe may train on what you make.'),
+    )
+    expect(draft!.title).toContain('train')
+    expect(draft!.text).toContain('June 12, 2026')
+  })
+
+  test('curly and straight marks are the same in a passage that changed elsewhere', () => {
+    const [draft] = md(
+      markdown(`“You” may use it. ${'It’s “ours”, not “yours”. '.repeat(20)}Pay by 1 May.`),
+      markdown(`"You" may use it. ${'It\'s "ours", not "yours". '.repeat(20)}Pay by 1 June.`),
+    )
+    expect(draft!.facts!.added).toEqual(['June.'])
   })
 
   test('reordering is no change', () => {
