@@ -69,7 +69,10 @@ function cap(weighed: Impact, category: Category, evidence: Evidence): Impact {
   const head = findings.filter(({ zone }) => zone !== 'b')
   for (const { frame } of head) raise(frame.says[1])
   if (facts.notice !== null || facts.incident !== null) raise('high')
-  if (facts.notice !== null && facts.notice >= -30 && facts.notice <= 7) raise('critical')
+  // every notice in a register states days: there a near one makes nothing grave of which no rule speaks
+  const register = evidence.reading.item.kind === 'regulatory'
+  const spoken = !register || head.some(({ frame }) => RANK[frame.says[1]] > RANK.low)
+  if (spoken && facts.notice !== null && facts.notice >= -30 && facts.notice <= 7) raise('critical')
   // rules that say what is done (cut, shut down, deprecate) may weigh more than their usual impact
   if (head.some(({ frame }) => STRONG.has(frame.says[0]) && frame.says[1] !== 'none' && frame.says[1] !== 'low'))
     raise('high')

@@ -5,6 +5,15 @@ const NAMED = '@vendor|@model'
 /** Rules about breaches, leaks and exploitable flaws of vendors and their products. */
 export const SECURITY_FRAMES: readonly Frame[] = [
   {
+    id: 'threat-research',
+    all: ['threat_report'],
+    none: '@model|secrets',
+    kinds: 'vendor',
+    says: ['other', 'none'],
+    weight: 1.2,
+    basis: 'what a vendor writes about attackers of others is no incident of its own',
+  },
+  {
     id: 'vendor-breached',
     all: ['breach', NAMED],
     nowhere: 'not_service',

@@ -31,6 +31,9 @@ const TALK: ReadonlySet<string> = new Set(
  */
 export function orderedNow(evidence: Evidence): Decisive | null {
   const { reading, findings } = evidence
+  // an order about reactors has the same words
+  const named = reading.models.length > 0 || reading.vendors.length > 0 || reading.cues.some(({ id }) => id === 'ai')
+  if (!named) return null
   for (const { frame, zone, hit } of findings) {
     const category = ORDERS.get(frame.id)
     if (category === undefined || zone === 'b') continue

@@ -65,6 +65,9 @@ export const SERVICE: Readonly<Record<string, string>> = {
     'unsupported_country*|unsupportedcountry*|country_region|restricted countr*|in the eu|release in the eu|non-us|unsupported countr*|unsupported region*|regions like|not yet available in|available in the eu|coming to the eu|coming to europe|rollout to the eu|rollout in the eu|launch in the eu|eu release|eu launch|european users|delayed in|欧盟地区|尚未在|not available in|unavailable in|geo-block*|geoblock*|geo-restrict*|geographical restriction*|geofenc*|region lock*|region-lock*|regional restriction*|supported countries|vpn|mainland china|outside the us|outside the united states|in europe|eu users|non-us users|chinese-owned|chinese companies|ownership|地区限制|不支持的地区|中国大陆|地域制限|対象地域|国外ユーザー|nicht verfügbar in|non disponible en|no disponible en|regionale beschränk*',
   breach:
     'breach*|data breach|data leak*|leaked data|exposed database|database exposed|data exposed|data exposure|secrets exposed|exfiltrat*|stolen|hacked|hack exposes|hackers stole|threat actor*|unauthorized access|compromised|compromises|credential leak|api keys exposed|key leak*|leaked key*|exposed secrets|exposes secrets|exposes customer*|exposes user*|exposed user*|泄露|泄漏|数据泄露|被盗|被黑|入侵|漏洩|流出|不正アクセス|侵害|datenleck|gehackt|datenpanne|fuite de données|piraté|violation de données|filtración|hackead*|brecha',
+  /** What security companies write about others. */
+  threat_report:
+    'threat actor*|threat intelligence|phishing|ransomware|botnet|blizzard|typhoon|malware campaign|infostealer*|nation-state|攻击活动|钓鱼|勒索软件|フィッシング|ランサムウェア|攻撃キャンペーン',
   secrets:
     'api key*|api token*|tokens|secret*|private key*|credentials|passwords|logins|密钥|凭证|密码|キー|認証情報|schlüssel|clés|claves|credenciales',
   vulnerability:
