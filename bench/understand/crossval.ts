@@ -145,7 +145,7 @@ function tune(
     START.thresholds.high,
     steps(0.2, 0.8),
     (said, one) => [atLeast(said.impact, 'high'), atLeast(one.label.impact, 'high')],
-    1.2,
+    1.6,
   )
   return { thresholds, confidence: calibrate(real, headsOf, thresholds) }
 }

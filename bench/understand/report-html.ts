@@ -16,7 +16,7 @@ export function htmlReport(report: Report): string {
   const contested = figures.items - withoutContested.items
   const parts = [
     `<h1>How well items are judged</h1>
-<p>${figures.items} labelled items, each judged by a model that was not trained on its fold. ${contested} of them carry a label that we contest (<a href="#contested">which, and why</a>); every figure stands with and without those whose contested field it rests on. They are trained on as they are labelled.</p>`,
+<p>${figures.items} labelled items, each judged by a model that was not trained on its fold. ${contested} of them carry a label that we contest (<a href="#contested">which, and why</a>); every figure stands with and without those whose contested field it rests on. They are trained on as they are labelled. The second annotator saw only the guide and the texts; nothing is trained on that annotation, and it shows about what any reader can score against these labels.</p>`,
     `<nav aria-label="Sections"><ul><li><a href="#figures">Figures</a></li><li><a href="#impact">Impact</a></li><li><a href="#category">Category</a></li><li><a href="#confidence">Confidence</a></li><li><a href="#groups">Kind, language and set</a></li><li><a href="#contested">Contested labels</a></li><li><a href="#misses">Worst misses</a></li></ul></nav>`,
     section('figures', 'Figures', figureTable(report)),
     section('impact', 'Impact', confusion('Impact: labels against judgements', IMPACTS, outcomes, 'impact')),
