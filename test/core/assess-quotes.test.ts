@@ -62,15 +62,18 @@ test('every quote is verbatim, every assessment is whole, and the same item give
 })
 
 test('time is linear in hostile text', () => {
-  for (const piece of ['2026年6月', 'a'.repeat(50), 'access ', '1 day after ', '15 CFR ', 'Claude-', '((((', 'in 1 ']) {
-    const item = Item.parse({
-      id: 'h',
-      kind: 'news',
-      title: piece.repeat(200),
-      text: piece.repeat(Math.ceil(190_000 / piece.length)),
-    })
-    const start = performance.now()
-    assess(item)
-    expect(performance.now() - start).toBeLessThan(5000)
-  }
+  const pieces = ['2026年6月', 'a'.repeat(50), 'access ', '1 day after ', '15 CFR ', 'Claude-', '((((', 'in 1 ']
+  // whatever looks back over a title must not do so from every place in it
+  pieces.push('政府命令anthropic暂停访问', 'anthropic suspends access to claude ', '停止を受け')
+  for (const piece of pieces)
+    for (const [title, text] of [
+      [200, 190_000],
+      [190_000, 200],
+    ] as const) {
+      const long = (most: number) => piece.repeat(Math.ceil(most / piece.length))
+      const item = Item.parse({ id: 'h', kind: 'news', title: long(title), text: long(text) })
+      const start = performance.now()
+      assess(item)
+      expect(performance.now() - start).toBeLessThan(5000)
+    }
 })

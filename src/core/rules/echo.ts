@@ -24,6 +24,9 @@ const REVIEW =
 const LESSON =
   /^(?:the week|der tag|die woche|la semaine|la semana)\b|\bwhat .{1,60}\b(?:teaches|means for|tells us|says about)\b|\blessons? (?:from|of)\b/
 
+/** Titles are shorter; in hostile ones a clause could begin anywhere. */
+const MOST_READ = 500
+
 /** Words of the hour: what happened just now is no history, in whatever clause it stands. */
 const FRESH: ReadonlySet<string> = new Set(['soon', 'now'])
 
@@ -37,7 +40,7 @@ const OLD_DAYS = 30
 export function isEcho({ reading, facts, findings }: Evidence): boolean {
   if (reading.item.kind !== 'news') return false
   if (facts.notice !== null && facts.notice < -OLD_DAYS) return true
-  const { plain } = reading.title
+  const plain = reading.title.plain.slice(0, MOST_READ)
   const cuts = findings.filter(({ zone, frame }) => zone === 't' && frame.says[1] === 'critical')
   const fresh = [...reading.acts, ...reading.cues].some(({ field, id }) => field === 'title' && FRESH.has(id))
   if (!fresh && cuts.length > 0 && cuts.every(({ hit }) => isBackground(plain, hit))) return true
@@ -55,7 +58,7 @@ const BEFORE =
 
 /** Whether words of a title stand in such a clause. */
 export function isBackground(title: string, hit: Hit): boolean {
-  return [...title.matchAll(BEFORE)].some(
+  return [...title.slice(0, MOST_READ).matchAll(BEFORE)].some(
     ({ index, 0: clause }) => hit.start >= index && hit.end <= index + clause.length,
   )
 }
