@@ -25,7 +25,7 @@ const MAX_EVIDENCE = 60
 const MAX_NAMES = 24
 const MAX_NOTES = 8
 /** Witnesses after which one more without authority is recorded but no longer told. */
-const NEWSWORTHY = 4
+const NEWSWORTHY = 2
 const ACCESS = new Set<Category>([
   'export_control',
   'sanctions',
