@@ -253,6 +253,20 @@ describe('stages', () => {
     expect(correlate(eased, [measure]).ends).toMatchObject([{ event: measure.id, how: 'eased' }])
   })
 
+  test('whoever took a measure under an act need not cite the act to lift it', () => {
+    const taken = (id: string, publisher: string, title: string, more: object) =>
+      reading(
+        { id, title, publisher, authority: 'official', kind: 'regulatory', published: at(0) },
+        { category: 'region_restriction', models: [], ...more },
+      )
+    const measure = open(taken('o', 'Office', 'Office orders Acme to stop', { instruments: ['Interim Measures'] }))
+    const end = { category: 'resolved', impact: 'low' }
+    const own = taken('l', 'Office', 'Office lifts the suspension of Acme', end)
+    expect(correlate(own, [measure]).ends).toMatchObject([{ event: measure.id, how: 'returned' }])
+    const other = taken('m', 'Another office', 'Another office lifts the suspension of Acme', end)
+    expect(correlate(other, [measure]).ends).toEqual([])
+  })
+
   test('the return of one model does not end what else befell its vendor', () => {
     const blacklisted = reading(
       { id: 'x', title: 'Ministry calls Acme a supply risk', published: at(-3000) },
