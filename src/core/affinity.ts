@@ -100,6 +100,8 @@ const STAGES: ReadonlySet<Track> = new Set<Track>([
   'law',
 ])
 const CRITICAL = 4
+/** What a place in common speaks for one event. */
+const SAME_PLACE = 0.05
 /** How soon a host feels what a maker has closed. */
 const FELT_MS = 12 * HOUR
 /** Strands that the same story is told on by sources that weigh it differently. */
@@ -248,20 +250,28 @@ export function isMeasure(track: Track): boolean {
 function nearnessOf(traits: Traits, event: Profile): number | null {
   if (traits.track === event.track || (traits.amends && isMeasure(event.track))) return 0
   if (isStatement(traits, event)) return 0.3
-  return penalty(traits.track, event.track) ?? (isFelt(traits, event) ? 0 : null)
+  return penalty(traits.track, event.track) ?? felt(traits, event)
 }
 
 /**
- * True when one closing is told as an act by some and as a disturbance by others: a host's requests fail for the model
- * that its maker has just closed, or the maker's own incident says no more than that a model is gone.
+ * What is held against one closing that is told as an act by some and as a disturbance by others, or null where it is
+ * not one: a host's requests fail for the model that its maker has just closed, or the maker's own incident says no more
+ * than that a model is gone.
  */
-function isFelt(traits: Traits, event: Profile): boolean {
-  const felt = event.track === 'act' && traits.track === 'service'
-  const explained = event.track === 'service' && traits.track === 'act' && event.rank === CRITICAL
-  const soon = traits.at >= event.firstAt && traits.at - event.firstAt <= FELT_MS
-  if (!(felt || explained) || !soon || !event.firm || event.endedAt !== null) return false
+function felt(traits: Traits, event: Profile): number | null {
+  const feels = event.track === 'act' && traits.track === 'service'
+  const explains = event.track === 'service' && traits.track === 'act'
+  const since = traits.at - event.firstAt
+  const open = event.firm && event.endedAt === null && since >= 0 && since <= FELT_MS
+  if (!(feels || explains) || !open || modelsInCommon(traits.models, event.models).length === 0) return null
   const where = common(traits.jurisdictions, event.jurisdictions)
-  return where.length > 0 && modelsInCommon(traits.models, event.models).length > 0
+  if (where.length > 0 && (feels || event.rank === CRITICAL)) return 0
+  // Where no place is named, who speaks and how soon stands for it: a host at once, or the maker about its own incident.
+  const own = event.exemplars.some(({ publisher }) => publisher === traits.publisher)
+  const host = feels && !own && traits.incident !== null
+  const maker = explains && own && traits.rank === CRITICAL
+  const placeless = traits.jurisdictions.length === 0 || event.jurisdictions.length === 0
+  return placeless && traits.firm && (host || maker) && since <= GAUGE_MS ? -SAME_PLACE : null
 }
 
 /** True when one publisher's incident and its statement point to one page: one matter, told as a disturbance and as an act. */

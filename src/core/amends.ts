@@ -19,7 +19,7 @@ const RETRACTED = new RegExp(
 )
 const DENIED = new RegExp(
   [
-    /\b(den(y|ies|ied)(?! (all |the |its |their )?(export|licen[cs]es?|access|visas?|entry|motions?|appeals?|petitions?|requests?|stay|injunction)\b)|not true|no (such|plans?)|untrue|false report|unfounded)\b/u,
+    /\b(den(y|ies|ied)(?! (all |the |its |their )?(export|licen[cs]es?|access|visas?|entry|motions?|appeals?|petitions?|requests?|stay|injunction)\b)|not true|no such|no plans?(?! (to|of|for) (return|restor|resum|bring|reopen|reinstat|replac|lift|appeal))|untrue|false report|unfounded)\b/u,
     /\b(dementiert|bestreitet)\b|\btrifft nicht zu\b|\bweist\b.{0,60}\bzurück\b/u,
     /\bdément(it|ent)?\b|\b(desmiente|niega|desmintió)\b/u,
     /否认|不属实|不实|辟谣|谣言|否定|事実ではない|事実無根/u,
@@ -41,8 +41,19 @@ const REPORTS_DENIED = new RegExp(
     .join('|'),
   'iu',
 )
+// Who denies and adds that no order came and all runs as ever repeats grave words only to deny them.
+const ALL_WELL =
+  /\b(received no|(not|n['’]t) received (any|an|such)|no such (order|notice|notification|letter|request|instruction)|(operat|runn?|work)(e|es|s|ing) (as (usual|normal)|normally))\b|(未|没有)收到|(一切|运行|服务|使用)正常|正常(运行|使用|提供)|受け取って(いない|いません|おりません)|通常(通り|どおり)|\bkeine solche\b|\b(aucun|ningun)e?a? (telle? )?(ordre|demande|orden|notificación)\b/iu
 const CORRECTED =
   /\b(corrigend(um|a)|corrections?|corrects|corrected|erratum|errata|berichtigung|berichtigt|richtigstellung|rectificatif|corrección|rectificación|corrige|postpon(es|ed)|verschiebt|verschoben|aplaza)\b|更正|勘误|訂正|推迟|延期/i
+
+const MONTH =
+  '(january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)'
+/** A date stands in the place of another one. */
+const OTHER_DATE = new RegExp(
+  `\\b(instead of|rather than|statt|anstatt|au lieu d[ue]|en lugar de|en vez de) (on |from |am |ab |le |el |del )?(the )?(\\d{1,2}(st|nd|rd|th|er|\\.)? (de )?)?${MONTH}(?!\\p{L})`,
+  'iu',
+)
 
 /** True when the words take back what was said, or say that it never was so. */
 export function takesBack({ item, assessment }: Reading): boolean {
@@ -56,10 +67,24 @@ export function takesBack({ item, assessment }: Reading): boolean {
  */
 export function denies({ item, assessment }: Reading): boolean {
   if (DENIED.test(item.title.slice(0, 500))) return true
-  return !atLeast(assessment.impact, 'high') && REPORTS_DENIED.test(item.text.slice(0, OPENING))
+  const opening = item.text.slice(0, OPENING)
+  return (
+    REPORTS_DENIED.test(opening) &&
+    (!atLeast(assessment.impact, 'high') || (!titleTells(assessment) && ALL_WELL.test(opening)))
+  )
+}
+
+/** True when a title says itself what happened, unlike `A statement on yesterday's reports`. */
+export function titleTells({ because }: Reading['assessment']): boolean {
+  return because.some(({ field, rule }) => field === 'title' && !rule.startsWith('@') && rule !== 'wording')
 }
 
 /** True when its title says that it puts right, or puts off, what was published before. */
 export function corrects({ item }: Reading): boolean {
   return typeof item.facts.correctionOf === 'string' || CORRECTED.test(item.title.slice(0, 500))
+}
+
+/** True when it gives another date for what was announced before, in its title or in its opening. */
+export function movesDate(reading: Reading): boolean {
+  return corrects(reading) || OTHER_DATE.test(reading.item.text.slice(0, OPENING))
 }

@@ -182,7 +182,10 @@ function endsOf(traits: Traits, candidates: readonly EventSketch[]): Ending[] {
     const model = traits.models.find((name) => sketch.models.includes(name))
     const instrument = traits.instruments.find((name) => sketch.instruments.includes(name))
     // The return of one model is not the end of everything that its vendor suffers.
-    const broad = traits.models.length === 0 && sketch.instruments.length === 0 ? vendor : undefined
+    // Whoever took a measure under some act need not cite the act again to lift it.
+    const byTaker = traits.authority === 'official' && sketch.exemplars[0]?.publisher === traits.publisher
+    const free = sketch.instruments.length === 0 || (byTaker && traits.instruments.length === 0)
+    const broad = traits.models.length === 0 && free ? vendor : undefined
     const named = sketch.models.length > 0 ? model : (instrument ?? broad)
     if (!vendor || !named) return []
     return [

@@ -1,4 +1,4 @@
-import { corrects, denies, takesBack } from './amends.ts'
+import { denies, movesDate, takesBack, titleTells } from './amends.ts'
 import type { Category, Certainty } from './assessment.ts'
 import { CERTAINTIES } from './assessment.ts'
 import type { Correlation, Ending } from './correlation.ts'
@@ -43,7 +43,8 @@ export function openEvent(reading: Reading, now: string): Event {
   const { item, assessment } = reading
   const track = trackOf(reading)
   const over = (isIncident(reading) && isOver(item) && !saysStillGone(reading)) || track === 'lifted'
-  const most = track === 'eased' || track === 'lifted' ? 'high' : 'critical' // who is let in again loses nothing
+  // who is let in again loses nothing, and a denial cuts nobody off
+  const most = denies(reading) ? 'medium' : track === 'eased' || track === 'lifted' ? 'high' : 'critical'
   const impact = lowest(supported(reading, null, now), most)
   return {
     id: derivedId('evt', item.id, item.published ?? now),
@@ -99,10 +100,11 @@ export function absorb(event: Event, reading: Reading, correlation: Correlation,
   // An impact that moves without a word about it is recomputed from components that other incidents share.
   if (!stateOnly && assessment.relevant && !back && !against) {
     const echoes = !voice.witness && !isFirm(reading) && !event.witnesses.some((one) => isBy(one, reading))
-    next = weigh(next, reading, supported(reading, event, now, echoes), now, changes)
-    // What a denial names is what is not concerned.
-    if (!denies(reading))
+    // What a denial tells is what is not so, and what it names is what is not concerned.
+    if (!denies(reading)) {
+      next = weigh(next, reading, supported(reading, event, now, echoes), now, changes)
       next = name(countEntries(entitle(next, event, reading), event, reading), reading, now, changes)
+    }
   }
   const course = courseAfter(event, { ...reading, seenAt: now })
   next = widen(follow(next, course, changes, event, reading), reading, now, changes)
@@ -190,14 +192,9 @@ function entitle(event: Event, before: Event, reading: Reading): Event {
   const speaks = firm && !firmBefore && atLeast(reading.assessment.impact, 'medium')
   const rose = impactRank(event.impact) > impactRank(before.impact) && atLeast(event.impact, 'high')
   const raised = rose && (firm || !firmBefore)
-  return (renamed || ((raised || speaks) && isTelling(reading))) && item.title.trim() !== ''
+  return (renamed || ((raised || speaks) && titleTells(reading.assessment))) && item.title.trim() !== ''
     ? { ...event, title: item.title.slice(0, 300) }
     : event
-}
-
-/** True when a title says itself what happened, unlike `A statement on yesterday's decision`. */
-function isTelling({ assessment }: Reading): boolean {
-  return assessment.because.some(({ field, rule }) => field === 'title' && !rule.startsWith('@') && rule !== 'wording')
 }
 
 /**
@@ -229,7 +226,7 @@ function name(event: Event, reading: Reading, now: string, changes: string[]): E
   // A date may be put right, unless what it is about has begun.
   const begun =
     event.availability === 'withdrawn' && event.effectiveOn !== null && event.effectiveOn <= now.slice(0, 10)
-  const moved = firm && corrects(reading) && event.effectiveOn !== null && !begun
+  const moved = firm && movesDate(reading) && event.effectiveOn !== null && !begun
   if (date && date !== event.effectiveOn && (event.effectiveOn === null || (firm && !firmBefore) || moved)) {
     if (moved) changes.push(`effective date was ${event.effectiveOn}, is ${date}`)
     next.effectiveOn = date

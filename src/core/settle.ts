@@ -3,8 +3,8 @@ import type { Ending } from './correlation.ts'
 import type { Event, Reading, Witness } from './event.ts'
 import { canaryVerdict } from './measured.ts'
 import { isGauge, isOver } from './phase.ts'
-import { isClosable, saysReturned } from './track.ts'
-import { authorityOf, isFirm, publisherKey } from './voice.ts'
+import { isClosable, saysGone, saysReturned } from './track.ts'
+import { authorityOf, isFirm, isOwn, publisherKey } from './voice.ts'
 
 /** What a reading does to an event's course, apart from what it adds to its content. */
 export interface Course {
@@ -15,8 +15,6 @@ export interface Course {
   changes: string[]
 }
 
-const STILL_GONE =
-  /\b(remains?|still|continues? to be|are|is|stays?) (currently )?(unavailable|suspended|disabled|offline|inaccessible|not (yet )?(available|accessible))\b|\bno longer available\b|\bnot (yet )?(been )?restored\b/i
 /** How long after its end a form-like incident may flare up again and still be the same one. */
 const FLARE_MS = 12 * 3_600_000
 
@@ -55,9 +53,9 @@ export function courseAfter(event: Event, reading: Reading): Course {
   if (event.status !== 'open') return course
   if (event.availability === 'withdrawn' || event.availability === 'unknown') {
     if (isGauge(item)) return course // green components never bring back what was withdrawn
-    if (saysReturned(lastPart(item.text)) && !STILL_GONE.test(lastPart(item.text)))
+    if (saysReturned(lastPart(item.text)) && !saysGone(lastPart(item.text)))
       return close({ ...course, availability: 'restored' }, reading, 'the incident is closed, and access is back')
-    const why = STILL_GONE.test(text) ? 'says itself that access is not back' : 'does not say that access is back'
+    const why = saysGone(text) ? 'says itself that access is not back' : 'does not say that access is back'
     return closes || before.length === 0
       ? {
           ...course,
@@ -97,6 +95,10 @@ export function courseAfterEnding(event: Event, reading: Reading, how: Ending['h
   const entitled = isFirm(reading) && assessment.certainty === 'official'
   if (!entitled)
     return { ...course, changes: ['reported to be over; neither the vendor nor an official has said so yet'] }
+  // A vendor speaks for itself: of what another one closed, it opens nothing.
+  const stranger = event.vendors.length > 0 && !event.vendors.some((vendor) => isOwn(vendor, reading))
+  if (stranger && authorityOf(reading) === 'vendor')
+    return { ...course, changes: [`${who} says that its own access is back; the others have not said so`] }
   // Who closed it opens it again: that a measure is lifted brings nothing back by itself.
   const closed = event.availability === 'withdrawn' && event.witnesses.some(({ authority }) => authority === 'vendor')
   if (closed && authorityOf(reading) === 'official')
@@ -125,7 +127,7 @@ function answersAgain(event: Event, reading: Reading, before: Course): Course {
 
 /** True when an incident that its page calls over says itself that access is not back. */
 export function saysStillGone({ item }: Reading): boolean {
-  return STILL_GONE.test(lastPart(item.text)) && !saysReturned(lastPart(item.text))
+  return saysGone(lastPart(item.text)) && !saysReturned(lastPart(item.text))
 }
 
 function close(course: Course, reading: Reading, why: string): Course {

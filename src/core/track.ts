@@ -34,6 +34,11 @@ const LIFTED =
   /\b(lift(s|ed)|rescind(s|ed)|revok(es|ed)|remov(es|ed)|drop(s|ped)|withdr(aws|ew|awn)|ends|ended|revers(es|ed))\b.{0,48}\b(bans?|controls?|restrictions?|directive|order|suspension|designation|label|sanctions?|block)\b|\b(bans?|controls?|restrictions?|directive|suspension|designation|sanctions?)\b.{0,40}\b(lifted|rescinded|revoked|removed|dropped|(is|are|now) over)\b|\bredeploy(s|ed|ing|ment)?\b|\b(restor(e|es|ed|ing)|reinstat(e|es|ed|ing)|resum(e|es|ed|ing)|regain(s|ed|ing)?)\b.{0,32}\b(access|availability|service|sales|exports|shipments?|shipping)\b|\b(access|availability|service)\b.{0,40}\b(restored|reinstated|resumed)\b|\b(is|are) (now )?back\b|\bback (online|worldwide|for everyone|in service)\b|\bavailable again\b|\bunban(s|ned)\b|解禁|解除|恢复(访问|使用|上线)|重新上线|再デプロイ|再開|復旧/i
 const EASED =
   /\b(allow(s|ed|ing)?|permit(s|ted|ting)?|let(s|ting)?|clear(s|ed|ing)?|approv(e|es|ing)|grant(s|ed|ing)?|authori[sz](e|es|ed|ing)|lift(s|ed|ing)?)\b.{0,90}\b(trusted|vetted|select(ed)?|approved|listed|partners?|about \d+|\d+\+? (us |u\.s\. )?(organi[sz]ations|companies|firms|partners))\b|\b(allow-?list|partial(ly)? (lift|restor|eas|relax)|limited (re-?)?release|waiver|exemption)|允许.{0,40}(可信|伙伴|合作)|信頼.{0,10}パートナー|部分解除|一部解除/i
+// Back for some: a first group, those on a list, so many organisations.
+const BACK_FOR_SOME =
+  /\b(returns?|returned|restored?|resum(es|ed)|reopen(s|ed)|back|available|provided?)( again)?( only)? (for|to) (only )?((a|the) )?(first|few|some|selected?|certain|limited|small|listed|approved|verified|about \d+|\d+)\b|\b(nur|zunächst|vorerst) für (einige|ausgewählte|etwa|rund|\d+)|\b(uniquement|seulement|d['’]abord) (pour|à) (certain|quelques|une|un|\d+)|\b(solo|sólo|primero) para (algun|un|\d+)|に限(り|って|定)|仅(限|向|对|对于).{0,24}(恢复|开放|提供)|(恢复|开放|提供).{0,24}仅(限|向|对)/i
+const STILL_GONE =
+  /\b(remains?|still|continues? to be|are|is|stays?) (currently )?(unavailable|suspended|disabled|offline|inaccessible|not (yet )?(available|accessible))\b|\bno longer available\b|\bnot (yet )?(been )?restored\b/i
 const TIGHTENED =
   /\b(limit(s|ed|ing)?|restrict(s|ed|ing)?|ban(s|ned|ning)?|block(s|ed|ing)?|suspend(s|ed|ing)?)\b.{0,60}\b(access|release|use|sales|exports?)\b.{0,20}\bto\b/i
 const SUIT =
@@ -66,6 +71,7 @@ export function trackOf(reading: Reading): Track {
       return 'service'
     case 'resolved':
       if (isIncident(reading) || DISTURBED.test(title)) return 'service'
+      if (isForSome(title, item.text)) return 'eased'
       return saysReturned(title) || LIFTED.test(item.text.slice(0, LEAD)) ? 'lifted' : 'other'
     case 'export_control':
     case 'sanctions':
@@ -119,6 +125,18 @@ export function undoes({ item, assessment }: Reading): boolean {
 export function saysReturned(text: string): boolean {
   const said = text.slice(0, MAX_READ)
   return LIFTED.test(said) && !TENTATIVE.test(said) && !EASED.test(said)
+}
+
+/** True when the words say that access is closed, or closed still. */
+export function saysGone(text: string): boolean {
+  return STILL_GONE.test(text)
+}
+
+/** True when access is back for some and the text does not say that it is for everybody. */
+function isForSome(title: string, text: string): boolean {
+  if (EASED.test(title) || BACK_FOR_SOME.test(title)) return true
+  const lead = text.slice(0, LEAD)
+  return (EASED.test(lead) || BACK_FOR_SOME.test(lead)) && saysGone(text.slice(0, MAX_READ))
 }
 
 function stageOfMeasure(title: string, text: string): Track {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { corrects, denies, takesBack } from '#src/core/amends.ts'
+import { corrects, denies, movesDate, takesBack } from '#src/core/amends.ts'
 import { absorbSketch, correlate, type EventSketch, endSketch, sketchOf } from '#src/core/correlation.ts'
 import type { Event, Reading } from '#src/core/event.ts'
 import { eventChange } from '#src/core/event-change.ts'
@@ -45,6 +45,31 @@ describe('what a text does to an earlier one', () => {
     expect(denies(titled('Statement on Large 2', text, { impact: 'critical' }))).toBe(false)
   })
 
+  test('who adds that no order came repeats the grave words only to deny them', () => {
+    const grave: Parameters<typeof reading>[1] = { impact: 'critical', because: [] }
+    const zh = '网传Acme将被责令暂停服务的消息不实。我们未收到任何此类通知，服务一切正常。'
+    expect(denies(titled('关于网络传言的说明', zh, grave))).toBe(true)
+    const en = 'Reports that Large 2 will be suspended are false. We have received no such order.'
+    expect(denies(titled('A statement', en, grave))).toBe(true)
+    expect(denies(titled('Acme suspends Large 2', en, { impact: 'critical' }))).toBe(false)
+  })
+
+  test('no plans to come back deny nothing', () => {
+    expect(denies(titled('Acme cuts off Europe, with no plans to return'))).toBe(false)
+    expect(denies(titled('Acme has no plans to leave Europe'))).toBe(true)
+  })
+
+  test.each([
+    'The new price will apply from November 1 instead of October 1.',
+    'Die Preise gelten ab 1. November statt 1. Oktober.',
+    'Le tarif s’appliquera le 1er novembre au lieu du 1er octobre.',
+  ])('gives another date: %s', (text) => {
+    expect(movesDate(titled('An update on prices', text))).toBe(true)
+    expect(movesDate(titled('An update on prices', text.replace(/( instead of| statt| au lieu du).*/, '.')))).toBe(
+      false,
+    )
+  })
+
   test.each(['Corrigendum to Decision 12', 'Berichtigung: ab 16. März', '訂正：16日から', 'Ministry postpones rule'])(
     'corrects it: %s',
     (title) => expect(corrects(titled(title))).toBe(true),
@@ -79,6 +104,21 @@ describe('a story that is amended', () => {
     const event = follow(leak, one, two)
     expect(event).toMatchObject({ status: 'open', notes: ['Acme contradicts it'] })
     expect(event.confidence).toBeCloseTo(openEvent(leak, at(0)).confidence * 0.7, 2)
+  })
+
+  test('whoever reports the denial raises nothing, and opens nothing grave', () => {
+    const press = reading(
+      { id: 'p', title: 'Acme denies it faces a sanctions list', publisher: 'Echo', published: at(90) },
+      { category: 'sanctions', impact: 'critical', models: [] },
+    )
+    const after = absorb(
+      openEvent(leak, at(0)),
+      press,
+      { to: 'event', event: 'e', score: 1, duplicateOf: null, revision: null, because: [], ends: [] },
+      at(90),
+    )
+    expect(after.event).toMatchObject({ category: 'policy_signal', impact: 'medium' })
+    expect(openEvent({ ...press, item: { ...press.item, authority: 'official' } }, at(90)).impact).toBe('medium')
   })
 
   test('after the retraction nobody who has not heard of it revives the story', () => {

@@ -72,6 +72,34 @@ describe('one closing told in two ways', () => {
     expect(correlate(host(['EU']), [open(closing)])).toMatchObject({ to: 'event' })
     expect(correlate(host(['JP']), [open(closing)])).toMatchObject({ to: 'new' })
   })
+
+  test('where no place is named, a host that fails at once and a maker that explains its own incident belong to it', () => {
+    const by = (id: string, publisher: string, minutes: number, meaning: object, phase?: 'identified') =>
+      reading(
+        {
+          id,
+          title: id,
+          authority: 'vendor',
+          publisher,
+          source: `s/${publisher}`,
+          published: at(minutes),
+          ...(phase ? { kind: 'status', phase, externalId: id } : { kind: 'vendor' }),
+        },
+        { jurisdictions: [], ...meaning },
+      )
+    const disturbed = { category: 'degradation', impact: 'medium' }
+    const incident = by('Large 2 for some accounts', 'Acme', 0, disturbed, 'identified')
+    const closing = (minutes: number, publisher = 'Acme') =>
+      by('Large 2 for residents only', publisher, minutes, { category: 'export_control', jurisdictions: ['US'] })
+    const host = (minutes: number) =>
+      by('Large 2 deployments fail', 'Bigcloud', minutes, { ...disturbed, vendors: ['bigcloud', 'acme'] }, 'identified')
+    expect(correlate(closing(40), [open(incident)])).toMatchObject({ to: 'event' })
+    expect(correlate(closing(400), [open(incident)])).toMatchObject({ to: 'new' })
+    expect(correlate(host(60), [open(closing(0))])).toMatchObject({ to: 'event' })
+    expect(correlate(host(400), [open(closing(0))])).toMatchObject({ to: 'new' })
+    // the maker's own trouble with the model, an hour after it closed it for some, may be any trouble
+    expect(correlate({ ...incident, item: { ...incident.item, published: at(60) } }, [open(closing(0))]).to).toBe('new')
+  })
 })
 
 test('an order is not the talk of the days before it, whoever tells it', () => {
@@ -251,6 +279,20 @@ describe('stages', () => {
     const measure = open(statement)
     expect(correlate(lifted, [measure]).ends).toMatchObject([{ event: measure.id, how: 'returned' }])
     expect(correlate(eased, [measure]).ends).toMatchObject([{ event: measure.id, how: 'eased' }])
+  })
+
+  test('whoever took a measure under an act need not cite the act to lift it', () => {
+    const taken = (id: string, publisher: string, title: string, more: object) =>
+      reading(
+        { id, title, publisher, authority: 'official', kind: 'regulatory', published: at(0) },
+        { category: 'region_restriction', models: [], ...more },
+      )
+    const measure = open(taken('o', 'Office', 'Office orders Acme to stop', { instruments: ['Interim Measures'] }))
+    const end = { category: 'resolved', impact: 'low' }
+    const own = taken('l', 'Office', 'Office lifts the suspension of Acme', end)
+    expect(correlate(own, [measure]).ends).toMatchObject([{ event: measure.id, how: 'returned' }])
+    const other = taken('m', 'Another office', 'Another office lifts the suspension of Acme', end)
+    expect(correlate(other, [measure]).ends).toEqual([])
   })
 
   test('the return of one model does not end what else befell its vendor', () => {

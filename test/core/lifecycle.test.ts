@@ -170,6 +170,20 @@ describe('availability is a state of its own', () => {
     expect(end(event, returned, ending, at(100)).event).toMatchObject({ status: 'resolved', availability: 'restored' })
   })
 
+  test('a vendor opens nothing of what another one closed', () => {
+    const event = openEvent(
+      reading({ id: 's', title: 'Acme suspends Large 2', authority: 'vendor', publisher: 'Acme' }),
+      at(0),
+    )
+    const other = reading(
+      { id: 'o', title: 'Other One is back', authority: 'vendor', publisher: 'Other', published: at(60) },
+      { category: 'resolved', impact: 'low', vendors: ['acme', 'other'] },
+    )
+    const after = end(event, other, ending, at(60)).event
+    expect(after).toMatchObject({ status: 'open', availability: 'withdrawn' })
+    expect(after.notes).toEqual(['Other says that its own access is back; the others have not said so'])
+  })
+
   test('an outage ends with its incident, and flares up with it', () => {
     const outage = later(
       suspended,

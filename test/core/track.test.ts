@@ -23,6 +23,24 @@ describe('the strand of a story', () => {
     expect(on(title, { category: 'export_control' })).toBe(track)
   })
 
+  test.each([
+    ['Large 2 returns for a first group of organizations', ''],
+    [
+      'An update on Large 2',
+      'We are authorized to provide it to 60 listed firms. For all others it stays unavailable.',
+    ],
+    ['Large 2、約60団体に限り提供再開', ''],
+    ['Large 2 zunächst für rund 60 Firmen wieder verfügbar', ''],
+    ['Acme恢复Large 2，仅限获批机构', ''],
+  ])('back for some is not back: %s', (title, text) => {
+    expect(on(title, { category: 'resolved', impact: 'low' }, text)).toBe('eased')
+  })
+
+  test('back for everybody is back, whoever approved it', () => {
+    const text = 'The ministry approved the release, and about 60 partners helped. It is available to all customers.'
+    expect(on('Large 2 is back online', { category: 'resolved', impact: 'low' }, text)).toBe('lifted')
+  })
+
   test('a rule that undoes another is its end', () => {
     expect(on('Commission Decision 2027/9 repealing Decision 2027/8', { category: 'ai_regulation' })).toBe('lifted')
     expect(on('Commission may repeal Decision 2027/8', { category: 'ai_regulation' })).toBe('law')
