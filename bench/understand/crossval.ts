@@ -175,7 +175,7 @@ function mean(values: readonly number[]): number {
  * How much of an example's weight asks whether relevance was right, and whether impact was: a wrong category most often
  * hangs on the first, and people act on the second.
  */
-const SHARES = { relevance: 0.1, impact: 0.35 }
+const SHARES = { relevance: 0.1, impact: 0.45 }
 
 /** Platt scaling: how often the category was right, given how clear the judgement was. */
 function calibrate(

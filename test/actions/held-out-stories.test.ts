@@ -73,19 +73,24 @@ const play = (name: string) => {
 
 describe('two letters on a Friday evening', () => {
   const story = play('is-informed')
-  const [letters] = story.opened('2027-10-16T02:35:00.000Z')
+  const [openai] = story.opened('2027-10-16T01:12:00.000Z')
+  const [xai] = story.opened('2027-10-16T02:35:00.000Z')
 
   test('every payload was read', () => expect([...story.failed, ...story.skipped]).toEqual([]))
 
-  test('four languages tell of one act, critical from the statement of a vendor on', () => {
-    expect(letters).toMatchObject({ impact: 'critical', peakAt: '2027-10-16T02:35:00.000Z', jurisdictions: ['US'] })
-    const voices = letters?.witnesses.map(({ publisher }) => publisher)
-    expect(voices).toEqual(expect.arrayContaining(['xAI', 'Tech Ledger', '経済速報', 'Rheinbote', '科创早报']))
+  test('each vendor is critical from its own statement on, and four languages tell of it', () => {
+    expect(openai).toMatchObject({ impact: 'critical', peakAt: '2027-10-16T01:50:00.000Z', jurisdictions: ['US'] })
+    expect(xai).toMatchObject({ impact: 'critical', peakAt: '2027-10-16T02:35:00.000Z', jurisdictions: ['US'] })
+    // what the vendor says stays available is not what is cut
+    expect(xai?.models).toEqual(['grok-6-heavy'])
+    const voices = openai?.witnesses.map(({ publisher }) => publisher)
+    expect(voices).toEqual(expect.arrayContaining(['OpenAI', 'Tech Ledger', '経済速報', 'Rheinbote', '科创早报']))
   })
 
   test('neither a return for sixty organizations nor that of the other vendor ends it; its own vendor does', () => {
-    expect(letters).toMatchObject({ status: 'resolved', resolvedAt: '2027-10-28T03:00:00.000Z' })
-    expect(letters?.notes).toContain('eased for some, in force for the others')
+    expect(xai).toMatchObject({ status: 'resolved', resolvedAt: '2027-10-28T03:00:00.000Z' })
+    expect(openai).toMatchObject({ status: 'resolved', resolvedAt: '2027-10-28T02:05:00.000Z' })
+    expect(openai?.notes).toContain('eased for some, in force for the others')
     expect(story.opened('2027-10-22T00:40:00.000Z')).toMatchObject([{ impact: 'high', status: 'open' }])
   })
 

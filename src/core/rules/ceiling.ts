@@ -3,6 +3,7 @@ import type { Impact } from '../impact.ts'
 import { undoesMeasure } from '../ruling.ts'
 import { isEcho } from './echo.ts'
 import { bandOf } from './facts.ts'
+import { asks, saysDenied } from './headline.ts'
 import type { Incident } from './incident.ts'
 import type { Evidence } from './judge.ts'
 
@@ -57,7 +58,8 @@ function cap(weighed: Impact, category: Category, evidence: Evidence): Impact {
     bandOf(facts.notice) === 'dated'
   )
     return 'high'
-  if (RANK[weighed] > RANK.medium && undoesMeasure(evidence.reading.item.title)) return 'medium'
+  if (RANK[weighed] > RANK.low && saysDenied(evidence)) return 'low'
+  if (RANK[weighed] > RANK.medium && (undoesMeasure(evidence.reading.item.title) || asks(evidence))) return 'medium'
   if (RANK[weighed] > RANK.medium && MEASURES.has(category) && (isEcho(evidence) || isBrief(evidence))) return 'medium'
   // what is announced for a day that leaves time to move is high (annotation guide: 8 days and more)
   if (weighed === 'critical' && isAhead(evidence)) return cap('high', category, evidence)
@@ -103,7 +105,7 @@ const AT_ONCE =
   /\b(?:immediate(?:ly)?|at once|right away|forthwith|effective (?:today|now)|as of (?:today|now)|already|ahead of (?:the|its) (?:date|deadline)|no longer (?:available|works?)|ab sofort|mit sofortiger wirkung|effet immediat|des maintenant|efecto inmediato|de inmediato|desde hoy)\b|即日|即時|立即|立刻|即刻|直ちに/
 
 /** Acts of states and vendors, which are told again for months. */
-const MEASURES: ReadonlySet<Category> = new Set([
+export const MEASURES: ReadonlySet<Category> = new Set([
   'export_control',
   'sanctions',
   'region_restriction',

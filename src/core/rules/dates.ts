@@ -204,6 +204,12 @@ const RELATIVE: readonly Pattern<Date>[] = [
     read: (m, base) => plus(base, +m[1]! * UNIT[m[2]!]!),
   },
   {
+    // `on Friday evening` is told the day after
+    pattern: /\bon (sunday|monday|tuesday|wednesday|thursday|friday|saturday) (?:morning|afternoon|evening|night)\b/g,
+    needs: HINT.weekday,
+    read: (m, base) => plus(base, -((base.getUTCDay() - WEEKDAYS.indexOf(m[1]!) + 7) % 7)),
+  },
+  {
     pattern:
       /\b(?:this|next|on|by|from|starting|beginning|until) (sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b/g,
     needs: HINT.weekday,

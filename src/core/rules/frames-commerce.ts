@@ -5,6 +5,14 @@ const NAMED = '@vendor|@model'
 /** Rules about what customers agree to and pay: terms, licences, prices, limits. */
 export const COMMERCE_FRAMES: readonly Frame[] = [
   {
+    id: 'use-barred',
+    all: ['binding_terms', 'gone|ban', NAMED],
+    none: 'copyright|lawsuit|lifted|consumer',
+    says: ['terms_change', 'medium'],
+    weight: 1.2,
+    basis: 'a use that terms forbid has to end',
+  },
+  {
     id: 'terms-updated',
     all: ['terms', NAMED, 'official_voice|ban|cut|now|launch'],
     none: 'copyright|benchmark|funding',

@@ -6,11 +6,12 @@ import type { Reading } from '../vocabulary/reading.ts'
 import { VENDORS } from '../vocabulary/vendors.ts'
 import { ruledAbroad } from './abroad.ts'
 import { type Sighting, sightingsIn } from './candidates.ts'
-import { capImpact } from './ceiling.ts'
+import { capImpact, MEASURES } from './ceiling.ts'
 import { type Decisive, decisive } from './decisive.ts'
 import { type Facts, factsOf } from './facts.ts'
 import { type Features, featuresOf } from './features.ts'
 import type { Grams } from './gram-hash.ts'
+import { saysBack } from './headline.ts'
 import { isOver } from './incident.ts'
 import { type Finding, fire, type Zone, zonesOf } from './match.ts'
 import type { Model } from './model.ts'
@@ -165,6 +166,7 @@ function weighedCategory(evidence: Evidence, chances: Float64Array, relevant: bo
   const category = pickCategory(chances, relevant)
   // who takes a measure's force away is a court, whatever the measure is
   if (relevant && undoesMeasure(evidence.reading.item.title)) return 'court_order'
+  if (relevant && MEASURES.has(category) && saysBack(evidence)) return 'resolved'
   const cuts = evidence.findings.some(({ zone, frame }) => zone !== 'b' && frame.says[1] === 'critical')
   if (category !== 'export_control' || !relevant || !cuts || !ruledAbroad(evidence)) return category
   return evidence.reading.cues.some(({ id }) => id === 'ai_act') ? 'ai_regulation' : 'region_restriction'

@@ -30,10 +30,12 @@ const TALK: ReadonlySet<string> = new Set(
  * that nobody is told about.
  */
 export function orderedNow(evidence: Evidence): Decisive | null {
-  const { reading, findings } = evidence
+  const { reading, findings, zones } = evidence
   // an order about reactors has the same words
   const named = reading.models.length > 0 || reading.vendors.length > 0 || reading.cues.some(({ id }) => id === 'ai')
   if (!named) return null
+  // somebody has heard it, and says so in the next sentence
+  if (reading.cues.some(({ id, sentence }) => id === 'rumour' && zones[sentence] !== 'b')) return null
   for (const { frame, zone, hit } of findings) {
     const category = ORDERS.get(frame.id)
     if (category === undefined || zone === 'b') continue

@@ -1,12 +1,17 @@
+import type { Hit } from '../vocabulary/reading.ts'
 import { ruledAbroad } from './abroad.ts'
 import type { Decisive } from './decisive.ts'
 import { isOver } from './incident.ts'
 import type { Evidence } from './judge.ts'
+import { splitNegated } from './stance.ts'
 
 /** Sentences in which a statement says what it is about; its title often does not (`What we are doing today`). */
 const OPENING = 8
 /** The vendor speaks of itself. */
 const WE = /\b(?:we|our|wir|nous|nosotros|hemos|suspendemos)\b|我们|当社|弊社|私たち/
+/** What is done needs no hour. */
+const DONE =
+  /\b(?:have|has|had to|'ve)\b.{0,24}\b(?:removed|disabled|suspended|revoked|cut off|switched off|turned off|shut off|blocked|paused|withdrawn|stopped)\b|已(?:停止|暂停|停用|禁用|关闭)|停止しました|haben wir .{0,60}(?:gesperrt|abgeschaltet|deaktiviert)|avons (?:suspendu|desactive|coupe)|hemos (?:suspendido|desactivado|cortado)/
 /** Enforcement against some accounts, and what is back within the hour. */
 const SOME =
   /\b\d+ (?:accounts|users|minutes|hours)\b|\baccounts (?:that|which|who|of|linked)\b|\btemporar|\bbriefly\b|暂时|一時的|vorubergehend|temporair/
@@ -45,18 +50,20 @@ export function ownWords(evidence: Evidence): Decisive | null {
   if (facts.incident && isOver(facts.incident)) return null
   const first = reading.sentences.findIndex(({ field }) => field === 'text')
   if (first < 0) return null
+  const { asserted, acts } = splitNegated(reading)
   for (let at = first; at < Math.min(first + OPENING, reading.sentences.length); at++) {
     const { start, end } = reading.sentences[at]!
     const words = reading.text.plain.slice(start, end)
     if (!WE.test(words) || SOME.test(words)) continue
-    const here = new Set<string>()
-    for (const hits of [reading.cues, reading.acts]) for (const hit of hits) if (hit.sentence === at) here.add(hit.id)
-    if (!here.has('access_cut') || !(here.has('now') || here.has('soon')) || here.has('negation')) continue
+    const here = new Map<string, Hit>()
+    for (const hits of [asserted, acts])
+      for (const hit of hits) if (hit.sentence === at && !here.has(hit.id)) here.set(hit.id, hit)
+    const cut = here.get('access_cut') ?? (here.has('access') ? (here.get('withhold') ?? here.get('gone')) : undefined)
+    if (!cut || !(here.has('now') || here.has('soon') || DONE.test(words))) continue
     if (![...reading.models, ...reading.vendors].some(({ sentence }) => sentence === at || zones[sentence] === 't'))
       continue
-    if ([...here].some((id) => OTHER.has(id))) continue
-    const hit = reading.cues.find(({ id, sentence }) => id === 'access_cut' && sentence === at)!
-    return { category: categoryOf(evidence), rule: 'own-words', hit }
+    if ([...here.keys()].some((id) => OTHER.has(id))) continue
+    return { category: categoryOf(evidence), rule: 'own-words', hit: cut }
   }
   return null
 }

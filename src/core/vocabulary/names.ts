@@ -21,6 +21,8 @@ const JOINED_ONLY = new Set(
   ),
 )
 const LINES = new Set(['opus', 'fable', 'mythos'])
+/** Words of names that are ordinary words when they are not capitalised. */
+const CAPITALISED = new Set(['heavy', 'max', 'ultra'])
 const MAX_TAIL = 60
 
 /** Reads the model name that starts with a family's alias at `start`; null where the alias alone names no model. */
@@ -34,7 +36,8 @@ export function modelAt(text: Folded, family: Family, start: number, aliasEnd: n
     if (!glued && glue !== 0x20) break
     const stop = tokenEnd(text, end + 1)
     const token = slice(text, end + 1, stop)
-    if (!belongs(token, glued, glue, tail)) break
+    const capital = CAPITALISED.has(token) && /\d$/.test(tail.at(-1) ?? '') && isCapital(text, end + 1)
+    if (!capital && !belongs(token, glued, glue, tail)) break
     tail.push(token)
     end = stop
   }
@@ -52,6 +55,10 @@ export function modelAt(text: Folded, family: Family, start: number, aliasEnd: n
     return null
   const model = !versioned && family.only ? `${family.id}-${family.only}` : prefix + id
   return { model, family: family.id, vendor: family.vendor, versioned, end }
+}
+
+function isCapital(text: Folded, at: number): boolean {
+  return /^\p{Lu}/u.test(text.source.slice(text.at[at]!, text.at[at]! + 2))
 }
 
 function normalise(alias: string, family: Family, tail: readonly string[]): string {

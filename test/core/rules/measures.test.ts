@@ -161,3 +161,29 @@ test('satire is no news, and a column headed as one is an opinion', () => {
   expect(said({ title: 'Satire: Treasury bans all chatbots after one asks for a raise' }).relevant).toBe(false)
   expect(said({ title: 'Opinion: what a ban of Claude would mean' }).certainty).toBe('opinion')
 })
+
+describe('a headline', () => {
+  test('that something is back, that denies, or that asks, is no cut', () => {
+    expect(
+      said({ title: 'Claude Opus 7 returns two weeks early', text: 'The suspension was lifted on Monday.' }),
+    ).toMatchObject({
+      category: 'resolved',
+    })
+    for (const title of ['OpenAI denies that GPT-8 faces suspension', 'GPT-8 to be suspended as well?'])
+      expect(
+        atLeast(said({ title, text: 'After Claude Opus 7 it may be the next to be taken offline.' }).impact, 'high'),
+      ).toBe(false)
+  })
+})
+
+test('a licence that is required from now on, in the words of the vendor, is an export control that binds foreign nationals', () => {
+  const { category, impact, populations, because } = said({
+    kind: 'vendor',
+    authority: 'vendor',
+    publisher: 'OpenAI',
+    title: 'An update on who can use GPT-8',
+    text: 'The Department of Commerce informed us that a license is required before GPT-8 may be provided to any foreign national. We have therefore removed access to GPT-8 for every account that has not been verified.',
+  })
+  expect([category, impact, populations]).toEqual(['export_control', 'critical', ['foreign_nationals']])
+  expect(because[0]?.rule).toBe('own-words')
+})
