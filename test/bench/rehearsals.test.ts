@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -56,7 +56,6 @@ test('a story that was written is read as it was recorded', () => {
   recorder.put('2026-05-03T00:00:00Z', page, { second: true })
   recorder.put('2026-05-02T00:00:00Z', page, { first: true })
   const folder = join(mkdtempSync(join(tmpdir(), 'story-')), 'example')
-  mkdirSync(folder)
   writeStory(folder, recorder.recording())
   const read = readRecording([folder])
   expect(read.skipped).toEqual([])

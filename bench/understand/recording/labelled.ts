@@ -49,7 +49,7 @@ export function labelledIn(recorder: Recorder): { item: LabelledItem; at: string
 }
 
 function digestOf({ publisher, url }: LabelledItem): Watched {
-  const source = `digest/${slug(publisher) === 'ai' ? 'juya' : slug(publisher)}`
+  const source = `digest/${publisher.startsWith('橘鸦') ? 'juya' : slug(publisher)}`
   return { source, dialect: 'json-items', kind: 'news', authority: 'aggregator', publisher, url: url ?? '' }
 }
 

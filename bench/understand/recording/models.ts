@@ -29,15 +29,31 @@ export function modelLists(recorder: Recorder): void {
   const files = ['daily-first.tar.xz', ...(recorder.to >= OFTEN ? ['dense-latest-60.tar.xz'] : [])]
   const polls = readVersions(...files.map((file) => join(folder, file)))
     .filter(({ at }) => at <= recorder.to)
-    .map(({ at, body }) => ({ at, endpoints: endpointsOf(body) }))
+    .map(({ at, body }) => ({ at, endpoints: once(() => endpointsOf(body)) }))
   for (const [vendor, name, publisher] of LISTS) {
     const watched: Watched = {
       source: `models/${name}`,
       dialect: name === 'openrouter' ? 'openrouter-models' : 'models-list',
       ...{ kind: 'vendor', authority: 'vendor', publisher, url: `https://${name}/v1/models` },
     }
-    const lists = polls.map(({ at, endpoints }): Version => ({ at, body: endpoints.get(vendor) ?? NOTHING }))
+    const lists = polls.map(
+      ({ at, endpoints }): Version => ({
+        at,
+        get body() {
+          return endpoints().get(vendor) ?? NOTHING
+        },
+      }),
+    )
     recorder.series(watched, lists)
+  }
+}
+
+/** A poll is large and holds every vendor: read when the first list of it is wanted, which of old polls none is. */
+function once<T extends object>(read: () => T): () => T {
+  let value: T | undefined
+  return () => {
+    value ??= read()
+    return value
   }
 }
 

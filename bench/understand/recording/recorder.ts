@@ -45,10 +45,12 @@ export function createRecorder(corpus: string, { from, to }: Window) {
    * watch that was running had seen it. Empty versions are failed fetches, and what has not changed is not told twice.
    */
   function series(watched: Watched, versions: readonly Version[]): void {
-    let last = versions.findLast(({ at, body }) => at < from && body.length > 0)?.body
+    let last = versions.findLast((version) => version.at < from && version.body.length > 0)?.body
     if (last) put(from, watched, last)
-    for (const { at, body } of versions) {
-      if (!inside(at) || body.length === 0 || last?.equals(body)) continue
+    for (const version of versions) {
+      if (!inside(version.at)) continue
+      const { at, body } = version
+      if (body.length === 0 || last?.equals(body)) continue
       put(at, watched, body)
       last = body
     }

@@ -5,6 +5,7 @@ import type { Recording } from '#src/actions/replay-story.ts'
 
 /** Writes a recording as a story folder: a manifest, and a packed file for each payload. */
 export function writeStory(folder: string, { observations }: Recording): void {
+  mkdirSync(folder, { recursive: true })
   const lines = observations.flatMap((observation) => {
     if (observation.type !== 'payload') return []
     const { type: _, body, ...line } = observation
