@@ -1,18 +1,25 @@
 import { type Judgement, share } from './judge.ts'
 
-/** What a ratchet holds of one story: what was found at its impact or above, and what rang or moved for it. */
+/**
+ * What a ratchet holds of one story: what was found at its impact or above and which critical alerts were right to ring,
+ * then what was wrongly critical, rang without reason, or was restricted.
+ */
 export interface Figures {
-  least: { critical: number; high: number; medium: number }
-  most: { falseCriticals: number; criticalRung: number; restrictions: number }
+  least: { critical: number; high: number; medium: number; criticalRung: number }
+  most: { falseCriticals: number; falseRung: number; restrictions: number }
 }
 
 export function figuresOf(judgement: Judgement): Figures {
-  const found = (impact: 'critical' | 'high' | 'medium') => share(judgement, impact).atLeast
+  const reached = (impact: 'critical' | 'high' | 'medium') => share(judgement, impact).atLeast
+  const critical = judgement.rows.flatMap(({ expected, found }) =>
+    expected.impact === 'critical' && found ? [found.id] : [],
+  )
+  const rung = judgement.ringing.intersection(new Set(critical)).size
   return {
-    least: { critical: found('critical'), high: found('high'), medium: found('medium') },
+    least: { critical: reached('critical'), high: reached('high'), medium: reached('medium'), criticalRung: rung },
     most: {
       falseCriticals: judgement.falseCriticals.length,
-      criticalRung: judgement.ringing.size,
+      falseRung: judgement.ringing.size - rung,
       restrictions: judgement.result.restrictions.length,
     },
   }

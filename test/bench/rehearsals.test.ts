@@ -66,10 +66,10 @@ test('a story that was written is read as it was recorded', () => {
 
 test('figures are worse when less is found or more rings', () => {
   const held: Figures = {
-    least: { critical: 3, high: 10, medium: 19 },
-    most: { falseCriticals: 0, criticalRung: 2, restrictions: 0 },
+    least: { critical: 3, high: 10, medium: 19, criticalRung: 2 },
+    most: { falseCriticals: 0, falseRung: 0, restrictions: 0 },
   }
-  expect(worse({ ...held, least: { critical: 3, high: 11, medium: 20 } }, held)).toEqual([])
+  expect(worse({ ...held, least: { ...held.least, high: 11 } }, held)).toEqual([])
   expect(worse({ least: { ...held.least, high: 9 }, most: { ...held.most, falseCriticals: 1 } }, held)).toEqual([
     'high found 9, was 10',
     'falseCriticals 1, was 0',
