@@ -193,7 +193,7 @@ test('what was there at the start, what is measured and what is plainly low is n
 
 test('the same words are asked about once', async () => {
   chat.reply = says(answerOf())
-  const words = { title: 'Officials weigh old rules', published: new Date(clock).toISOString() }
+  const words = { title: `Paper: ${ORDERED}`, published: new Date(clock).toISOString() }
   const first = await report(words)
   await ask()
   const second = await report(words)
