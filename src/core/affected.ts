@@ -115,5 +115,7 @@ function regionsOf(event: Event, inventory: Inventory): string[] {
     const seat = seatOf(vendor, inventory)
     return seat !== null && event.jurisdictions.some((place) => placesOverlap(place, seat))
   })
-  return atSeat && event.category !== 'region_restriction' ? ['*'] : [...new Set(event.jurisdictions)]
+  // a vendor shuts a place out for itself; the authority of its own seat that stops it stops it for everybody
+  const ordered = event.witnesses.some(({ authority }) => authority === 'official')
+  return atSeat && (event.category !== 'region_restriction' || ordered) ? ['*'] : [...new Set(event.jurisdictions)]
 }

@@ -124,14 +124,18 @@ describe('a regulator takes a model of its own country down', () => {
     )
   })
 
-  test('the regulator ends what it ordered', () =>
-    expect(order).toMatchObject({ status: 'resolved', resolvedAt: '2027-11-18T04:00:00.000Z' }))
+  test('the regulator lifts what it ordered, and it is over when the vendor says that access is back', () => {
+    expect(order?.notes.some((note) => note.includes('lifts the measure'))).toBe(true)
+    expect(order).toMatchObject({ status: 'resolved', resolvedAt: '2027-11-18T04:40:00.000Z' })
+  })
 
   test('a rumour about another maker is never critical, and its denial is told where it is', () => {
     const rumours = story.events.filter(({ vendors }) => vendors.includes('deepseek'))
     expect(rumours.filter(({ impact }) => impact === 'critical')).toEqual([])
     expect(rumours.filter(({ notes }) => notes.some((note) => note.startsWith('DeepSeek ')))).toHaveLength(3)
-    expect([...story.restrictions, ...story.routes]).toEqual([])
+    // the order restricts what it names, and nothing else does
+    expect(new Set(story.restrictions.map(({ event }) => event))).toEqual(new Set([order?.id]))
+    expect(order?.models).toEqual(['minimax-m4'])
   })
 })
 

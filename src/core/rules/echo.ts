@@ -10,6 +10,8 @@ const AFTERMATH: readonly RegExp[] = [
   new RegExp(
     `\\b(?:${MEASURE})\\b[^,:;]{0,60}\\b(?:prompts?|sparks?|spurs?|fuels?|stirs?|raises?|reignites?|highlights?|underscores?|benefits?|drags on|wears on|continues?|fallout|aftermath|backlash|wake-up call)\\b`,
   ),
+  new RegExp(`\\b(?:responds?|reacts?|response|reaction) to\\b.{0,60}\\b(?:${MEASURE})\\b`),
+  /回应.{0,24}(?:责令|停用|暂停|禁令|制裁)|(?:停止|禁止|命令|指定).{0,12}(?:受けコメント|に反論|に対応)/,
   /(?:禁止|停止|規制|指令|管理)(?:が|の|は|で)?(?:長引く|長期化|波紋|余波|影響|懸念)|漁夫の利/,
   /(?:禁令|禁止|停用|管制|断供|暂停|封禁)[^，,。]{0,14}(?:引发|引起|敲响|余波|启示|反思|持续)/,
   /(?:sperre|verbot|abschaltung|stopp|anordnung)\b[^,:;]{0,50}\b(?:entfacht|befeuert|schurt|lost [^,:;]{1,30} aus|wirft)\b/,

@@ -20,6 +20,7 @@ import { peopleOf } from './people.ts'
 import { isRetirementRecord } from './record.ts'
 import { chanceOf, scoresOf, softmax } from './scores.ts'
 import { splitNegated } from './stance.ts'
+import { unaffectedModels } from './unaffected.ts'
 
 /** Everything known about an item before it is judged. */
 export interface Evidence {
@@ -121,6 +122,7 @@ export function names(
     return { vendors: [], models: [], jurisdictions: [], populations: [] }
   const candidates = sightingsIn(evidence.reading, evidence.zones, judgement.relevant, judgement.category)
   const pick = (head: 'vendor' | 'model' | 'place') => chosen(candidates[head], model, head)
+  const spared = unaffectedModels(evidence.reading)
   const vendors = pick('vendor')
   const jurisdictions = pick('place')
   // an export-control act that names no state is its vendor's: controls bind the exporter where it sits
@@ -128,7 +130,7 @@ export function names(
     jurisdictions.push(...new Set(VENDORS.filter(({ id }) => vendors.includes(id)).map(({ seat }) => seat)))
   return {
     vendors,
-    models: pick('model'),
+    models: pick('model').filter((model) => !spared.has(model)),
     jurisdictions: jurisdictions.sort(),
     populations: peopleOf(evidence, judgement),
   }

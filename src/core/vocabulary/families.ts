@@ -10,12 +10,15 @@ export interface Family {
   names: string
   /** `product`: an id without a version is complete. `bare`: the alias alone is too common to count without a version. */
   shape?: 'product' | 'bare'
+  /** So short a name that it counts only in items that also name its vendor: `M4` is a chip elsewhere. */
+  beside?: true
   /** Its only version so far, when sources name the family alone. */
   only?: string
 }
 
 /** Model families and products, longest meaning first where aliases overlap. */
 export const FAMILIES: readonly Family[] = [
+  { id: 'minimax', vendor: 'minimax', names: '=M1|=M2|=M3|=M4|=M5', beside: true },
   { id: 'claude-fable', vendor: 'anthropic', names: 'claude fable|claude-fable|=Fable', only: '5' },
   { id: 'claude-mythos', vendor: 'anthropic', names: 'claude mythos|claude-mythos|=Mythos', only: '5' },
   { id: 'claude-opus', vendor: 'anthropic', names: 'claude opus|claude-opus|=Opus' },

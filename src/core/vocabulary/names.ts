@@ -63,7 +63,8 @@ function isCapital(text: Folded, at: number): boolean {
 
 function normalise(alias: string, family: Family, tail: readonly string[]): string {
   // an alias that is itself part of a slug (`gpt-4-32k`, `o3-mini`) keeps its own letters
-  const head = /\d/.test(alias) ? alias.replaceAll(' ', '-') : family.id
+  const own = alias.replaceAll(' ', '-')
+  const head = family.beside ? `${family.id}-${own}` : /\d/.test(alias) ? own : family.id
   const id = [head, ...tail].join('-').replaceAll(/[:/_]/g, '-')
   // from its fourth generation on, the line stands before the number: `Claude 4.1 Opus` is claude-opus-4.1
   return id.replace(/^claude-((?:[4-9]|\d\d)(?:\.\d+)?)-(opus|sonnet|haiku)\b/, 'claude-$2-$1')

@@ -24,7 +24,10 @@ export interface Hit {
 }
 
 /** A model as a text names it. */
-export interface ModelHit extends Hit, Omit<ModelName, 'end'> {}
+export interface ModelHit extends Hit, Omit<ModelName, 'end'> {
+  /** It counts only beside its vendor. */
+  beside?: true
+}
 
 /** Everything the vocabulary found in one item, sentence by sentence, title first. */
 export interface Reading {
@@ -80,7 +83,11 @@ export function readItem(item: Item): Reading {
     if (next && next.field === hit.field && next.end - next.start <= FRAGMENT) next.aside = true
   }
   if (reading.injections.length > 0) dropAsides(reading)
-  reading.models = longest(reading.models)
+  reading.models = longest(
+    reading.models.filter(
+      (hit) => !hit.beside || hit.vendor === reading.publisher || reading.vendors.some(({ id }) => id === hit.vendor),
+    ),
+  )
   return reading
 }
 
@@ -142,7 +149,7 @@ function readField(reading: Reading, field: Field): void {
     if (entry.sort !== 'family') reading[LISTS[entry.sort]].push(hit)
     else {
       const name = modelAt(folded, entry.family!, start, end)
-      if (name) reading.models.push({ ...hit, ...name })
+      if (name) reading.models.push({ ...hit, ...name, ...(entry.family!.beside && { beside: true }) })
     }
   })
 }

@@ -187,3 +187,23 @@ test('a licence that is required from now on, in the words of the vendor, is an 
   expect([category, impact, populations]).toEqual(['export_control', 'critical', ['foreign_nationals']])
   expect(because[0]?.rule).toBe('own-words')
 })
+
+describe('names', () => {
+  test('of models that go on as before are not those of what is cut', () => {
+    const { models } = said({
+      kind: 'vendor',
+      authority: 'vendor',
+      publisher: 'xAI',
+      title: 'Grok 6 Heavy: changes to access',
+      text: 'We have disabled Grok 6 Heavy for all customers as of now. Grok 5 remains available to everyone.',
+    })
+    expect(models).toEqual(['grok-6-heavy'])
+  })
+
+  test('as short as a chip count only beside their vendor', () => {
+    expect(said({ title: 'MiniMax suspends the API of its M4 model at once' }).models).toEqual(['minimax-m4'])
+    expect(said({ title: 'Apple suspends sales of M4 laptops, OpenAI suspends access to GPT-8' }).models).toEqual([
+      'gpt-8',
+    ])
+  })
+})
