@@ -1,75 +1,43 @@
 import { describe, expect, test } from 'vitest'
-import { replay } from '#src/actions/replay.ts'
-import type { ReplayEvent } from '#src/actions/replay-document.ts'
-import { readRecording } from '#src/actions/replay-story.ts'
 import { atLeast } from '#src/core/impact.ts'
 import { Inventory } from '#src/core/inventory.ts'
-import { Policy } from '#src/core/policy.ts'
-import { Subscription } from '#src/core/subscription.ts'
-import type { TriageRules } from '#src/core/triage.ts'
-import { loadFolder } from '#src/registry.ts'
-import type { Dialect } from '#src/source.ts'
+import { playStory } from '#test/support/story.ts'
 
 // Invented stories that were written, with their truths, before anything was run on them. What is asserted is what
 // people are told and what is closed, as far as it holds; `truth.json` beside each says what would be right.
-const dialects = await loadFolder<Dialect>(new URL('../../src/dialects', import.meta.url).pathname)
-const rules: TriageRules = {
-  inventory: Inventory.parse({
-    populations: { foreign_nationals: { clearedBy: ['us_person'] } },
-    routes: [
-      {
-        id: 'eu-desk',
-        share: 0.3,
-        regions: ['EU'],
-        targets: [
-          { id: 'pro', vendor: 'openai', model: 'gpt-6-pro' },
-          { id: 'older', vendor: 'openai', model: 'gpt-5.5' },
-        ],
-      },
-      {
-        id: 'hk-desk',
-        share: 0.2,
-        regions: ['HK'],
-        targets: [
-          { id: 'v4', vendor: 'deepseek', model: 'deepseek-v4' },
-          { id: 'm4', vendor: 'minimax', model: 'minimax-m4' },
-        ],
-      },
-      {
-        id: 'mail',
-        share: 0.2,
-        regions: ['EU'],
-        targets: [
-          { id: 'flash', vendor: 'google', model: 'gemini-4-flash' },
-          { id: 'codestral', vendor: 'mistral', model: 'codestral' },
-        ],
-      },
-    ],
-  }),
-  subscriptions: [Subscription.parse({ id: 'all', match: { impact: '>=medium' }, channels: ['terminal'] })],
-  policies: [
-    Policy.parse({
-      id: 'closed',
-      match: {
-        category: ['export_control', 'sanctions', 'vendor_withdrawal', 'region_restriction', 'court_order'],
-        impact: '>=critical',
-      },
-      require: { confidence: 0.5, witnesses: 2, authority: ['official', 'vendor'] },
-      restrict: { scope: 'affected', basis: 'legal' },
-      mode: 'enforce',
-      lift: { after: '60m', mode: 'propose' },
-    }),
+const inventory = Inventory.parse({
+  populations: { foreign_nationals: { clearedBy: ['us_person'] } },
+  routes: [
+    {
+      id: 'eu-desk',
+      share: 0.3,
+      regions: ['EU'],
+      targets: [
+        { id: 'pro', vendor: 'openai', model: 'gpt-6-pro' },
+        { id: 'older', vendor: 'openai', model: 'gpt-5.5' },
+      ],
+    },
+    {
+      id: 'hk-desk',
+      share: 0.2,
+      regions: ['HK'],
+      targets: [
+        { id: 'v4', vendor: 'deepseek', model: 'deepseek-v4' },
+        { id: 'm4', vendor: 'minimax', model: 'minimax-m4' },
+      ],
+    },
+    {
+      id: 'mail',
+      share: 0.2,
+      regions: ['EU'],
+      targets: [
+        { id: 'flash', vendor: 'google', model: 'gemini-4-flash' },
+        { id: 'codestral', vendor: 'mistral', model: 'codestral' },
+      ],
+    },
   ],
-  halted: false,
-}
-const play = (name: string) => {
-  const folder = new URL(`../fixtures/stories/${name}`, import.meta.url).pathname
-  const document = replay(readRecording([folder]), { dialects, rules })
-  const opened = (at: string) => document.events.filter(({ openedAt }) => openedAt === at)
-  const told = (event: ReplayEvent) =>
-    document.alerts.filter((alert) => alert.event === event.id).map(({ at, reason }) => `${at.slice(5, 16)} ${reason}`)
-  return { ...document, opened, told }
-}
+})
+const play = (name: string) => playStory(name, inventory)
 
 describe('two letters on a Friday evening', () => {
   const story = play('is-informed')
@@ -156,7 +124,7 @@ describe('new terms and new prices', () => {
 
   test('a price that is put off has its new date, and those who were told the old one are told', () => {
     expect(price?.effectiveOn).toBe('2027-11-01')
-    expect(story.told(price!)).toContain('08-25T17:00 corrected')
+    expect(story.heard(price!)).toContain('08-25T17:00 corrected')
   })
 
   test('the smaller limits are a matter of their own', () =>

@@ -1,65 +1,33 @@
 import { describe, expect, test } from 'vitest'
-import { replay } from '#src/actions/replay.ts'
-import type { ReplayEvent } from '#src/actions/replay-document.ts'
-import { readRecording } from '#src/actions/replay-story.ts'
 import { atLeast } from '#src/core/impact.ts'
 import { Inventory } from '#src/core/inventory.ts'
-import { Policy } from '#src/core/policy.ts'
-import { Subscription } from '#src/core/subscription.ts'
-import type { TriageRules } from '#src/core/triage.ts'
-import { loadFolder } from '#src/registry.ts'
-import type { Dialect } from '#src/source.ts'
+import { playStory } from '#test/support/story.ts'
 
 // Invented stories, each with its truth beside it: what a judgement of single texts gets wrong may move, what is
 // asserted here is what people are told and what is closed.
-const dialects = await loadFolder<Dialect>(new URL('../../src/dialects', import.meta.url).pathname)
-const rules: TriageRules = {
-  inventory: Inventory.parse({
-    routes: [
-      {
-        id: 'eu-desk',
-        share: 0.3,
-        regions: ['EU'],
-        targets: [
-          { id: 'gpt', vendor: 'openai', model: 'gpt-5.5' },
-          { id: 'older', vendor: 'openai', model: 'gpt-5.2' },
-        ],
-      },
-      {
-        id: 'us-desk',
-        share: 0.3,
-        regions: ['US'],
-        targets: [
-          { id: 'gpt-us', vendor: 'openai', model: 'gpt-5.5' },
-          { id: 'kimi', vendor: 'moonshot', model: 'kimi-k3', host: 'openrouter' },
-        ],
-      },
-    ],
-  }),
-  subscriptions: [Subscription.parse({ id: 'all', match: { impact: '>=medium' }, channels: ['terminal'] })],
-  policies: [
-    Policy.parse({
-      id: 'closed',
-      match: {
-        category: ['export_control', 'sanctions', 'vendor_withdrawal', 'region_restriction', 'court_order'],
-        impact: '>=critical',
-      },
-      require: { confidence: 0.5, witnesses: 2, authority: ['official', 'vendor'] },
-      restrict: { scope: 'affected', basis: 'legal' },
-      mode: 'enforce',
-      lift: { after: '60m', mode: 'propose' },
-    }),
+const inventory = Inventory.parse({
+  routes: [
+    {
+      id: 'eu-desk',
+      share: 0.3,
+      regions: ['EU'],
+      targets: [
+        { id: 'gpt', vendor: 'openai', model: 'gpt-5.5' },
+        { id: 'older', vendor: 'openai', model: 'gpt-5.2' },
+      ],
+    },
+    {
+      id: 'us-desk',
+      share: 0.3,
+      regions: ['US'],
+      targets: [
+        { id: 'gpt-us', vendor: 'openai', model: 'gpt-5.5' },
+        { id: 'kimi', vendor: 'moonshot', model: 'kimi-k3', host: 'openrouter' },
+      ],
+    },
   ],
-  halted: false,
-}
-const play = (name: string) => {
-  const folder = new URL(`../fixtures/stories/${name}`, import.meta.url).pathname
-  const document = replay(readRecording([folder]), { dialects, rules })
-  const opened = (at: string) => document.events.filter(({ openedAt }) => openedAt === at)
-  const about = (title: RegExp) => document.events.filter((event) => title.test(event.title))
-  const told = (event: ReplayEvent) => document.alerts.filter((alert) => alert.event === event.id)
-  return { ...document, opened, about, told }
-}
+})
+const play = (name: string) => playStory(name, inventory)
 
 describe('a region is closed ahead of an order', () => {
   const story = play('region-closed')

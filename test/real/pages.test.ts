@@ -349,6 +349,8 @@ describe.skipIf(!existsSync(CHROMIUM))('in a browser', () => {
       const complaints: string[] = []
       page.on('console', (message) => complaints.push(message.text()))
       await page.goto(`${door.address}/sign-in?token=${await signInToken(app.context)}`)
+      // a browser gives focus once it has drawn the page, and a key before that goes nowhere
+      await page.locator('button:focus').waitFor()
       await page.keyboard.press('Enter')
       await page.getByRole('heading', { name: 'Sources' }).waitFor()
       for (const name of ['Events', 'Early warning', 'Restrictions', 'Routing', 'Sources', 'Overview']) {
