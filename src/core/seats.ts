@@ -1,4 +1,5 @@
 import type { Inventory } from './inventory.ts'
+import { aliasesOf } from './vocabulary/aliases.ts'
 import { VENDORS } from './vocabulary/vendors.ts'
 
 /** Member states of the European Union, ISO 3166-1 alpha-2 (TEU Art. 52; Greece as GR). */
@@ -56,8 +57,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
 
 const KEYS = new Map<string, string>([
   ...VENDORS.flatMap(({ id, names }): [string, string][] =>
-    names
-      .split('|')
+    aliasesOf(names)
       .filter((name) => !/[=*]/.test(name))
       .map((name) => [name.replaceAll(' ', '-'), id]),
   ),

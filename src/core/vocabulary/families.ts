@@ -56,8 +56,10 @@ export const FAMILIES: readonly Family[] = [
   {
     id: 'mistral',
     vendor: 'mistral',
-    names:
-      'mistral large|mistral small|mistral medium|mistral-large|mistral-small|mistral-medium|mistral-nemo|mistral nemo|mistral-saba|mistral-7b|mistral 7b',
+    names: `
+      mistral large|mistral small|mistral medium|mistral-large|mistral-small|mistral-medium|mistral-nemo
+      mistral nemo|mistral-saba|mistral-7b|mistral 7b
+    `,
   },
   { id: 'mixtral', vendor: 'mistral', names: 'mixtral' },
   { id: 'codestral', vendor: 'mistral', names: 'codestral' },

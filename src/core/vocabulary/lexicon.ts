@@ -1,4 +1,5 @@
 import { ACTS } from './acts.ts'
+import { aliasesOf } from './aliases.ts'
 import { type Alias, buildAutomaton, type Scan } from './automaton.ts'
 import { COMMERCE } from './commerce.ts'
 import { FAMILIES, type Family } from './families.ts'
@@ -48,5 +49,5 @@ export function lookUp(text: Folded, visit: (entry: Entry, start: number, end: n
 
 function enter(entry: Entry, names: string): void {
   const index = ENTRIES.push(entry) - 1
-  for (const text of new Set(names.split('|'))) if (text !== '') ALIASES.push({ entry: index, text })
+  for (const text of aliasesOf(names)) ALIASES.push({ entry: index, text })
 }

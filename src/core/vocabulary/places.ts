@@ -1,4 +1,4 @@
-/** Countries, unions and the bodies that rule in them. Aliases separated by `|`. `body` marks who issues, not where. */
+/** Countries, unions and the bodies that rule in them. Aliases as aliases.ts reads them. `body` marks who issues, not where. */
 export interface Place {
   id: string
   names: string
@@ -9,24 +9,56 @@ export interface Place {
 export const PLACES: readonly Place[] = [
   {
     id: 'US',
-    names:
-      'united states|u.s.|=US|=USA|america|american|americans|美国|美國|アメリカ|米国|対米|vereinigten staaten|=USA|états-unis|etats-unis|américain*|estados unidos|=EE.UU.|=EEUU|washington|california|californian|colorado|texas|new york state|illinois|utah|virginia|加州|科罗拉多|カリフォルニア|us-east*|us-west*|n. virginia|oregon|ohio|florida|new jersey|connecticut|sb 1047|sb-1047|sb1047|sb 53',
-    bodies:
-      'federal register|united states congress|executive office of the president|bureau of industry and security|=BIS|department of commerce|commerce department|commerce dept|commerce secretary|secretary of commerce|=OFAC|office of foreign assets control|department of the treasury|treasury department|pentagon|department of defense|defense department|defense dept|department of war|=DoD|=DOD|=DoW|white house|trump|biden|congress|senate|house of representatives|senator|federal government|federal agencies|federal judge|us government|us gov|u.s. government|feds|=FTC|=FCC|=SEC|=DOJ|department of justice|=NIST|=NTIA|=GSA|=NSA|=CISA|=OMB|=DHS|export administration regulations|=EAR|entity list|supreme court|district court|appeals court|d.c. circuit|ninth circuit|lutnick|hegseth|newsom|商务部|美国商务部|五角大楼|美国战争部|美国国防部|白宫|特朗普|国会|商務省|国防総省|ホワイトハウス|トランプ|米議会|連邦|米政府|美国政府|gouvernement américain|maison blanche|gobierno de estados unidos|casa blanca|us-regierung|weißes haus|pentágono|departamento de defensa|=NDAA|executive order|行政令|大統領令',
+    names: `
+      united states|u.s.|=US|=USA|america|american|americans
+      美国|美國|アメリカ|米国|対米
+      vereinigten staaten|états-unis|etats-unis|américain*|estados unidos|=EE.UU.|=EEUU|washington|california
+      californian|colorado|texas|new york state|illinois|utah|virginia
+      加州|科罗拉多|カリフォルニア
+      us-east*|us-west*|n. virginia|oregon|ohio|florida|new jersey|connecticut|sb 1047|sb-1047|sb1047|sb 53
+    `,
+    bodies: `
+      federal register|united states congress|executive office of the president|bureau of industry and security
+      =BIS|department of commerce|commerce department|commerce dept|commerce secretary|secretary of commerce
+      =OFAC|office of foreign assets control|department of the treasury|treasury department|pentagon
+      department of defense|defense department|defense dept|department of war|=DoD|=DOD|=DoW|white house|trump
+      biden|congress|senate|house of representatives|senator|federal government|federal agencies|federal judge
+      us government|us gov|u.s. government|feds|=FTC|=FCC|=SEC|=DOJ|department of justice|=NIST|=NTIA|=GSA|=NSA
+      =CISA|=OMB|=DHS|export administration regulations|=EAR|entity list|supreme court|district court
+      appeals court|d.c. circuit|ninth circuit|lutnick|hegseth|newsom
+      商务部|美国商务部|五角大楼|美国战争部|美国国防部|白宫|特朗普|国会|商務省|国防総省|ホワイトハウス|トランプ
+      米議会|連邦|米政府|美国政府
+      gouvernement américain|maison blanche|gobierno de estados unidos|casa blanca|us-regierung|weißes haus
+      pentágono|departamento de defensa|=NDAA|executive order
+      行政令|大統領令
+    `,
   },
   {
     id: 'CN',
-    names:
-      "china|chinese|people's republic of china|=PRC|beijing|shanghai|中国|中國|北京|国产|対中|chino|china's|chinois*|chinesisch*|chine",
-    bodies:
-      'cyberspace administration of china|=CAC|=MIIT|=MOFCOM|=TC260|网信办|国家网信办|工信部|中国商务部|中华人民共和国|国务院|中国政府|chinese government|ccp',
+    names: `
+      china|chinese|people's republic of china|=PRC|beijing|shanghai
+      中国|中國|北京|国产|対中
+      chino|china's|chinois*|chinesisch*|chine
+    `,
+    bodies: `
+      cyberspace administration of china|=CAC|=MIIT|=MOFCOM|=TC260
+      网信办|国家网信办|工信部|中国商务部|中华人民共和国|国务院|中国政府
+      chinese government|ccp
+    `,
   },
   {
     id: 'EU',
-    names:
-      '=EU|european union|europe|european|=UE|europäische union|europäischen union|europa|europäisch*|union européenne|europe*|unión europea|欧盟|欧洲|欧州|eu域',
-    bodies:
-      'eur-lex|eur lex|european commission|european parliament|ai act|eu ai act|ki-verordnung|ki-gesetz|eu-kommission|commission européenne|comisión europea|ai office|gdpr|dsgvo|rgpd|digital markets act|digital services act|=DMA|=EDPB|欧委会|欧州委員会|欧州議会|eu ai法',
+    names: `
+      =EU|european union|europe|european|=UE|europäische union|europäischen union|europa|europäisch*
+      union européenne|europe*|unión europea
+      欧盟|欧洲|欧州|eu域
+    `,
+    bodies: `
+      eur-lex|eur lex|european commission|european parliament|ai act|eu ai act|ki-verordnung|ki-gesetz
+      eu-kommission|commission européenne|comisión europea|ai office|gdpr|dsgvo|rgpd|digital markets act
+      digital services act|=DMA|=EDPB
+      欧委会|欧州委員会|欧州議会|eu ai法
+    `,
   },
   {
     id: 'GB',

@@ -8,7 +8,7 @@ export interface Vendor {
   names: string
 }
 
-/** The vendors by CONTRACTS id. Aliases are separated by `|`; see automaton.ts for `*` and `=`. */
+/** The vendors by CONTRACTS id. Aliases as aliases.ts reads them. */
 export const VENDORS: readonly Vendor[] = [
   {
     id: 'anthropic',
@@ -19,14 +19,20 @@ export const VENDORS: readonly Vendor[] = [
   {
     id: 'google',
     seat: 'US',
-    names:
-      'google|google cloud|gcp|google deepmind|deepmind|vertex ai|google ai studio|ai studio|alphabet inc|谷歌|グーグル|notebooklm|google vertex',
+    names: `
+      google|google cloud|gcp|google deepmind|deepmind|vertex ai|google ai studio|ai studio|alphabet inc
+      谷歌|グーグル
+      notebooklm|google vertex
+    `,
   },
   {
     id: 'aws',
     seat: 'US',
-    names:
-      'aws|amazon web services|amazon bedrock|bedrock|amazon ec2|amazon s3|sagemaker|us-east-1|us-west-2|亚马逊云|亚马逊云科技|amazon elastic*|amazon simple*|amazon relational*|amazon dynamodb|amazon cloudwatch|amazon kinesis',
+    names: `
+      aws|amazon web services|amazon bedrock|bedrock|amazon ec2|amazon s3|sagemaker|us-east-1|us-west-2
+      亚马逊云|亚马逊云科技
+      amazon elastic*|amazon simple*|amazon relational*|amazon dynamodb|amazon cloudwatch|amazon kinesis
+    `,
   },
   {
     id: 'microsoft',
