@@ -1,4 +1,4 @@
-/** Cues of law and government: en, zh, ja, de, fr, es. Each key is a concept; rules are written over concepts. */
+/** Cues of law and government. Each key is a concept; rules are written over concepts. */
 export const LAW: Readonly<Record<string, string>> = {
   export_control: `
     license review polic*|end-user controls|end user controls|export control*|export-control*
@@ -42,36 +42,6 @@ export const LAW: Readonly<Record<string, string>> = {
     banned from federal|barred from government|remove claude|phase out
     停止使用|停用anthropic|使用停止|利用停止|排除
     nicht mehr verwenden|cesser d'utiliser|dejar de usar
-  `,
-  court: `
-    court|courts|judge|judges|injunction|restraining order|appeals court|supreme court|ruling|ruled|rules that
-    verdict|court order*|tribunal
-    法院|法官|裁定|裁决|判决|禁令|裁判所|判事|差し止め|仮処分|判決
-    gericht|richter|urteil|einstweilige verfügung|juge|ordonnance|juez|fallo|sentencia|corte
-  `,
-  injunction: `
-    injunction|restraining order|blocks the|blocked the|halts|stays the|stayed|temporarily blocks
-    temporarily blocked
-    暂停执行|临时禁令|差し止め|仮差し止め
-    einstweilige verfügung|référé|medida cautelar
-  `,
-  lawsuit: `
-    to challenge|will challenge|challenges the|amicus|amicus brief|sue|sues|sued|suing|lawsuit|lawsuits
-    filed suit|files suit|class action|class-action|complaint|plaintiff*|litigation|legal battle
-    起诉|诉讼|提訴|訴訟|集団訴訟
-    klage|verklagt|procès|poursuit|plainte|demanda|demandó|demandan
-  `,
-  copyright: `
-    copyright*|pirated|piracy|training data|authors guild|book authors|infring*|scraped|defamation|plagiari*
-    版权|著作権|侵权
-    urheberrecht*|droit d'auteur|derechos de autor|derecho de autor|settlement
-  `,
-  hallucinated_citation: `
-    invented citation*|invented case*|made-up case*|anwält*|erfundene urteile|erfundener|fiktive urteile|avocat*
-    citations inventées|jurisprudence inventée|abogad*|citas inventadas
-    律师|虚构判例|虚假判例|弁護士|架空の判例
-    hallucinat*|fabricated citation*|fake citation*|nonexistent case*|fictitious|rule 11|attorney*
-    fabricated case*|pro se
   `,
   ai_act: `
     ai act|eu ai act|ai-act|artificial intelligence act|ki-verordnung|ki-gesetz|règlement ia|règlement sur l'ia
@@ -121,65 +91,6 @@ export const LAW: Readonly<Record<string, string>> = {
   equipment: `
     semiconductor manufacturing items|manufacturing equipment|validated end-user|validated end user|lithography
     wafer fab|unverified list
-  `,
-  private_suit: `
-    trade secret*|poach*|scam|trademark|defamation|liable for|false statements|wrongful|undressed|porn*|suicide
-    ex-employees
-    商业秘密
-  `,
-  friction: `
-    raid|raids|raided|subpoena*|criminal investigation
-    突击搜查|传票|刑事调查|家宅捜索
-    durchsuch*|perquisition*|excluded|exclusion|out of the deal|crackdown|scrutiny|standoff|clash|feud|dispute
-    fallout|retaliat*|investigat*|opens probe|probe|tensions|investigación
-    除外|反論|葛藤|対立|强制|抨击|调查
-    ouvre une enquête|enquête|untersucht|spannungen
-  `,
-  in_force: `
-    takes effect|take effect|took effect|taking effect|goes into effect|went into effect|into effect
-    enters into force|entered into force|comes into force|came into force|in force|enforcement starts
-    enforcement begins|enforcement of the|becomes enforceable|is effective|effective date|this rule is effective
-    effective immediately|signed into law|now law|puts signature|signs senate bill|signs house bill
-    governor signs|signs landmark|signs first
-    署名・成立|が成立|签署成为法律
-    compliance deadline
-    生效|施行|实施|正式施行|发布之日起|発効|施行され|執行開始|適用開始
-    tritt in kraft|in kraft getreten|in kraft|gilt ab|gelten|entre en vigueur|entré en vigueur|en vigueur
-    entra en vigor|entró en vigor|en vigor
-  `,
-  final_rule: `
-    final rule|interim final rule|in this rule|amends the export|amending the export|is amending|this rule
-    暫定最終規則|最终规则|最終規則
-    [enacted]|enacted|enacts|promulgat*|adopted|passed into law|règle finale|reglamento definitivo
-    endgültige regel
-  `,
-  proposed: `
-    proposed rule|proposed rulemaking|notice of proposed|proposes to ban|proposes to restrict
-    proposes legislation|[proposed]|draft for comment|draft for feedback|draft measures|scholars' draft
-    request for comment*|requests comment*|request for information|public comment|seeks comment*|comment period
-    consultation
-    征求意见|草案|拟议|意见稿|提案|改正案|パブリックコメント
-    entwurf|vorschlag|proposition|propuesta|borrador
-  `,
-  bill: `
-    bill|bills|act of 2023|act of 2024|act of 2025|act of 2026|legislation|lawmakers|legislat*|vetoes|vetoed
-    amendment*|passed the|senate vote*|house vote*|moratorium
-    法案|立法|议员|議会|議員|モラトリアム
-    gesetzgebung|abgeordnete|législation|sénat|legisladores|senado|ley
-  `,
-  defunct: '[defunct]|defunct|vetoed|died in committee|withdrawn bill|rescind*|rescission|repealed|否决|废止|廃案|撤回',
-  considering: `
-    considering|considers|consider|weighing|weighs|mulls|mulling|may ban|could ban|might ban|threatens
-    threatened|threat to ban|threatening|plans to ban|plans to restrict|pushes for|calls for|call for|called for
-    urge|urges|urged|urging|lobbying|lobbied|lobby|warns of|warning that|warns that|exploring|eyes|ultimatum
-    demands|demanding|demand that|proposes|fights|opposes|slowdown|global freeze|pause in|favoring
-    拟|考虑|酝酿|或将|呼吁|威胁要|敦促|検討|要請|呼びかけ*|要求し
-    erwägt|droht|fordert|envisage|menace|appelle à|considera|amenaza con|podría prohibir|estudia
-  `,
-  executive_order: `
-    executive order|executive orders|presidential memorandum|national security memorandum
-    行政令|大統領令|行政命令
-    décret présidentiel|orden ejecutiva|dekret
   `,
   national_security: `
     national security|national-security|security concerns
@@ -280,5 +191,4 @@ export const LAW: Readonly<Record<string, string>> = {
     社交媒体|言论审查|检閲|検閲
     soziale medien|zensur|réseaux sociaux|censure|redes sociales|censura
   `,
-  unconstitutional: 'unlawful|unconstitutional|illegal|arbitrary and capricious|违宪|違憲',
 }

@@ -1,13 +1,17 @@
+import { ACCESS } from './access.ts'
 import { ACTS } from './acts.ts'
 import { aliasesOf } from './aliases.ts'
 import { type Alias, buildAutomaton, type Scan } from './automaton.ts'
 import { COMMERCE } from './commerce.ts'
+import { COURTS } from './courts.ts'
 import { FAMILIES, type Family } from './families.ts'
 import type { Folded } from './fold.ts'
 import { LAW } from './law.ts'
 import { POPULATIONS } from './people.ts'
 import { PLACES } from './places.ts'
+import { SECURITY } from './security.ts'
 import { SERVICE } from './service.ts'
+import { STAGES } from './stages.ts'
 import { INJECTION, STANCE } from './stance.ts'
 import { TOPICS } from './topics.ts'
 import { VENDORS } from './vendors.ts'
@@ -24,7 +28,7 @@ export interface Entry {
 
 const ENTRIES: Entry[] = []
 const ALIASES: Alias[] = []
-for (const cues of [LAW, SERVICE, COMMERCE, STANCE, TOPICS])
+for (const cues of [LAW, STAGES, COURTS, SERVICE, ACCESS, SECURITY, COMMERCE, STANCE, TOPICS])
   for (const [id, names] of Object.entries(cues)) enter({ sort: 'cue', id }, names)
 for (const [id, names] of Object.entries(ACTS)) enter({ sort: 'act', id }, names)
 for (const [id, names] of Object.entries(INJECTION)) enter({ sort: 'injection', id }, names)
