@@ -1,6 +1,7 @@
 import { createKeys, type SigningKeys } from './actions/keys.ts'
 import type { ChannelClient, ChannelDefinition, ChannelEnvironment } from './channel.ts'
-import type { Config, PlugIns } from './config/load.ts'
+import type { Config } from './config/load.ts'
+import type { PlugIns } from './config/plug-ins.ts'
 import type { Context, OpenChannel, OpenGateway, SecondReader } from './context.ts'
 import { parseDuration } from './core/duration.ts'
 import { type Database, openDatabase } from './db/database.ts'

@@ -1,5 +1,5 @@
 import { createPostgresBackend, type Queue, runMigrations, type Worker, withBackend } from 'bullmq'
-import type { QueueEngine, QueuePool } from './queue.ts'
+import type { QueueEngine, QueuePool } from './queue-engine.ts'
 
 const SCHEMA = 'bullmq'
 const { Queue: PostgresQueue, Worker: PostgresWorker } = withBackend(createPostgresBackend)

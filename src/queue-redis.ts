@@ -1,6 +1,6 @@
 import { Queue, Worker } from 'bullmq'
 import { Redis } from 'ioredis'
-import type { QueueEngine } from './queue.ts'
+import type { QueueEngine } from './queue-engine.ts'
 
 /** BullMQ on a Redis server: one connection for adding, one for the workers' commands, one that blocks for each worker. */
 export async function openRedisEngine(

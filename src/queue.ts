@@ -1,8 +1,8 @@
-import type { EventEmitter } from 'node:events'
-import type { Queue as BullQueue, Worker as BullWorker, Job, Processor, QueueOptions, WorkerOptions } from 'bullmq'
+import type { Queue as BullQueue, Worker as BullWorker, Job } from 'bullmq'
 import { InputError } from './errors.ts'
 import { type Handler, JOB_NAMES, type JobName, JobPayload } from './jobs.ts'
 import { ATTEMPTS, backoff } from './queue-backoff.ts'
+import type { QueueEngine, QueuePool } from './queue-engine.ts'
 import { openPostgresEngine } from './queue-postgres.ts'
 import { openRedisEngine } from './queue-redis.ts'
 
@@ -42,12 +42,6 @@ export interface QueueFailure {
   final?: boolean
 }
 
-/** The part of a `pg.Pool` that the PostgreSQL backend needs; its search_path is BullMQ's schema. */
-export interface QueuePool {
-  connect(): Promise<EventEmitter & { release(): void }>
-  query(text: string): Promise<unknown>
-}
-
 export interface QueueSettings {
   /** Redis address; without it the database carries the queue. */
   redisUrl?: string | undefined
@@ -59,16 +53,6 @@ export interface QueueSettings {
   watchMs?: number
   /** How long the job of a process that was killed counts as running, default 30 000. */
   lockMs?: number
-}
-
-/** What each engine of the queue brings. */
-export interface QueueEngine {
-  queue(job: JobName, options: Omit<QueueOptions, 'connection'>): BullQueue
-  worker(job: JobName, process: Processor, options: Omit<WorkerOptions, 'connection'>): BullWorker
-  ping(): Promise<void>
-  /** Drops every job, schedule and lock of every queue; only where one process has them all. */
-  forget?(): Promise<void>
-  close(): Promise<void>
 }
 
 /** Jobs of which only one may run in all processes together: triage judges items in order, a reader has one budget. */

@@ -1,5 +1,5 @@
 import { type Call, type Command, defineCommand, EXIT, UsageError } from '../command.ts'
-import { openDesk } from './_desk.ts'
+import { openDesk } from './_open-desk.ts'
 
 /** `approve`, `reject` and `lift`: one id, one reason, one answer. */
 export function decideCommand(decision: 'approve' | 'reject' | 'lift', summary: string): Command {

@@ -1,5 +1,5 @@
 import { type Call, type Command, defineCommand, EXIT } from '../command.ts'
-import { openDesk } from './_desk.ts'
+import { openDesk } from './_open-desk.ts'
 
 /** `halt` and `resume`: the big red switch and its way back. */
 export function haltCommand(halted: boolean, summary: string, done: string): Command {

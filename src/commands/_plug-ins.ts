@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { ChannelDefinition } from '../channel.ts'
-import type { PlugIns } from '../config/load.ts'
+import type { PlugIns } from '../config/plug-ins.ts'
 import type { GatewayDefinition } from '../gateway.ts'
 import { loadFolder } from '../registry.ts'
 import type { Dialect, SourceDefinition } from '../source.ts'

@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs'
 import { type Call, defineCommand, EXIT, UsageError } from '../command.ts'
 import { AuditEntry, broken, GENESIS } from '../core/audit.ts'
 import { InputError } from '../errors.ts'
-import { openDesk } from './_desk.ts'
 import { linesOf } from './_lines.ts'
+import { openDesk } from './_open-desk.ts'
 
 export default defineCommand({
   summary: 'audit verify [FILE]: checks the chain; audit export: writes it as JSON lines',

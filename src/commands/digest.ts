@@ -1,5 +1,5 @@
 import { defineCommand, EXIT, UsageError } from '../command.ts'
-import { openDesk } from './_desk.ts'
+import { openDesk } from './_open-desk.ts'
 
 export default defineCommand({
   summary: 'digest preview SUBSCRIPTION: the mail that would go out now, as text',

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { defineCommand, EXIT, UsageError } from '../command.ts'
 import { refusal } from '../core/signature.ts'
-import { openDesk } from './_desk.ts'
+import { openDesk } from './_open-desk.ts'
 
 export default defineCommand({
   summary: 'the routing document in force; `directive verify FILE` checks a signature',

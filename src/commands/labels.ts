@@ -1,5 +1,5 @@
 import { defineCommand, EXIT, UsageError } from '../command.ts'
-import { openDesk } from './_desk.ts'
+import { openDesk } from './_open-desk.ts'
 
 export default defineCommand({
   summary: 'labels export: what people said of our judgement, as training data',

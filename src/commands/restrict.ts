@@ -1,6 +1,7 @@
 import { type Call, defineCommand, EXIT, UsageError } from '../command.ts'
 import { BASES, type Restriction } from '../core/restriction.ts'
-import { type HandRestriction, openDesk } from './_desk.ts'
+import type { HandRestriction } from './_desk.ts'
+import { openDesk } from './_open-desk.ts'
 
 const LISTS = ['vendor', 'model', 'host', 'region', 'population', 'event'] as const
 

@@ -1,4 +1,4 @@
-import type { PlugIns } from './load.ts'
+import type { PlugIns } from './plug-ins.ts'
 import type { ConfigFile } from './schema.ts'
 import { matchesId } from './select-sources.ts'
 

@@ -2,24 +2,15 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { Cron } from 'croner'
 import type { z } from 'zod'
-import type { ChannelDefinition } from '../channel.ts'
 import { DEFAULT_CHANNEL, DEFAULT_SUBSCRIPTION } from '../core/subscription.ts'
 import { ConfigError, type ConfigProblem } from '../errors.ts'
-import type { GatewayDefinition } from '../gateway.ts'
-import type { Dialect, Source, SourceDefinition } from '../source.ts'
+import type { Source } from '../source.ts'
 import { crossCheck } from './cross-check.ts'
 import { lineField, pathText, readDocument } from './document.ts'
 import { readOpml } from './opml.ts'
+import type { PlugIns } from './plug-ins.ts'
 import { ConfigFile } from './schema.ts'
 import { selectSources } from './select-sources.ts'
-
-/** The plug-ins that a configuration may name. */
-export interface PlugIns {
-  channels: ReadonlyMap<string, ChannelDefinition>
-  gateways: ReadonlyMap<string, GatewayDefinition>
-  dialects: ReadonlyMap<string, Dialect>
-  feeds: ReadonlyMap<string, SourceDefinition>
-}
 
 /** A channel or gateway of the configuration with the settings that its plug-in has checked. */
 export interface Plugged {

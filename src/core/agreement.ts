@@ -1,6 +1,6 @@
-import type { Exemplar, Profile } from './affinity.ts'
 import { concept } from './concepts.ts'
 import { shared } from './likeness.ts'
+import type { Exemplar, Profile } from './profile.ts'
 import type { Traits } from './traits.ts'
 
 const UP = concept('priceup')

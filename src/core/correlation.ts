@@ -1,5 +1,6 @@
-import { affinity, type Exemplar, isMeasure, JOIN, type Profile } from './affinity.ts'
+import { affinity, isMeasure, JOIN } from './affinity.ts'
 import type { Event, Reading } from './event.ts'
+import type { Exemplar, Profile } from './profile.ts'
 import { hash } from './shingle.ts'
 import { linksOf, ownKeysOf, type Traits, traitsOf } from './traits.ts'
 

@@ -1,5 +1,5 @@
-import type { Exemplar } from './affinity.ts'
 import { conceptWeight } from './concepts.ts'
+import type { Exemplar } from './profile.ts'
 import type { Traits } from './traits.ts'
 
 /** How alike two texts are in what they say, 0 to 1, and which item was the closest. */

@@ -1,4 +1,4 @@
-import type { Profile } from './affinity.ts'
+import type { Profile } from './profile.ts'
 import type { Track } from './track.ts'
 import type { Traits } from './traits.ts'
 

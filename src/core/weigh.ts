@@ -1,4 +1,3 @@
-import type { Affinity, Profile } from './affinity.ts'
 import {
   common,
   courseOf,
@@ -14,6 +13,7 @@ import {
   type SharedDate,
 } from './agreement.ts'
 import { likeness } from './likeness.ts'
+import type { Affinity, Profile } from './profile.ts'
 import { DAY, HOUR, nearness, REACH, SELDOM, TALK } from './reach.ts'
 import { seatOf } from './seats.ts'
 import type { Traits } from './traits.ts'

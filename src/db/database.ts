@@ -1,11 +1,12 @@
 import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
 import { DatabaseError } from '../errors.ts'
+import type { DatabaseSettings, EngineRoom } from './engine.ts'
 import type { Pool } from './pglite-pool.ts'
 import type { Schema } from './schema.ts'
 
 /** The database as everybody sees it; both engines answer alike (see parsers.ts for the shape of values). */
 export interface Database {
-  engine: 'pglite' | 'postgres'
+  engine: EngineRoom['engine']
   kysely: Kysely<Schema>
   /** The same connections as `kysely`, for plain SQL. */
   pool: Pool
@@ -19,34 +20,6 @@ export interface Database {
   ping(): Promise<void>
   close(): Promise<void>
 }
-
-export interface DatabaseSettings {
-  /** Schema of Tocsin's tables; default `public`. */
-  schema?: string
-  /** What this process is, for the message to a second one that wants the same folder. */
-  address?: string
-  /** For `pglite:memory`: a dump of a cluster to start from, several times as quick as a new one. */
-  template?: Blob
-  /** Most connections to a server; default 10. */
-  connections?: number
-  /** Hears of connections that broke while nobody used them; the next statement opens a new one. */
-  onError?(error: Error): void
-  /** Hears once that the embedded engine is beyond use: nothing but a new process helps. */
-  onLost?(error: Error): void
-}
-
-/** What an engine has to bring; the rest is the same for both. */
-export interface EngineRoom {
-  engine: Database['engine']
-  pool: Pool
-  queuePool(): Pool
-  insideTransaction<T>(work: () => Promise<T>): Promise<T>
-  announce(address: string): void
-  close(): Promise<void>
-}
-
-/** Schema in which BullMQ's Postgres backend keeps its tables; its code fixes the name for pools that it is given. */
-export const QUEUE_SCHEMA = 'bullmq'
 
 /**
  * Opens `pglite:FOLDER`, `pglite:memory` or `postgres://…` and checks that it answers. Run `migrate` before use.

@@ -2,7 +2,7 @@ import { fsyncSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { DatabaseError } from '../errors.ts'
-import { type DatabaseSettings, type EngineRoom, QUEUE_SCHEMA } from './database.ts'
+import { type DatabaseSettings, type EngineRoom, QUEUE_SCHEMA } from './engine.ts'
 import { type FolderLock, lockFolder } from './folder-lock.ts'
 import { createPglitePool } from './pglite-pool.ts'
 

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { DatabaseError } from '../errors.ts'
-import { type DatabaseSettings, type EngineRoom, QUEUE_SCHEMA } from './database.ts'
+import { type DatabaseSettings, type EngineRoom, QUEUE_SCHEMA } from './engine.ts'
 import { typeParsers } from './parsers.ts'
 import type { Pool } from './pglite-pool.ts'
 

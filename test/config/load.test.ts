@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type PlugIns, parseConfig } from '#src/config/load.ts'
+import { parseConfig } from '#src/config/load.ts'
+import type { PlugIns } from '#src/config/plug-ins.ts'
 import { ConfigError } from '#src/errors.ts'
 import { plugIns } from '#test/support/service.ts'
 
